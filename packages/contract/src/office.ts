@@ -8,6 +8,11 @@ export { officeOperations, roles, type OfficeOperationId, type Role } from './ge
 type Schemas = components['schemas'];
 
 export type AnswerTemplateList = Schemas['AnswerTemplateList'];
+export type ApplicationQueue = Schemas['ApplicationQueue'];
+export type CompletedStep = Schemas['CompletedStep'];
+export type NewDecision = Schemas['NewDecision'];
+export type OfficeApplication = Schemas['OfficeApplication'];
+export type QueuedApplication = Schemas['QueuedApplication'];
 export type ClaimContacts = Schemas['ClaimContacts'];
 export type ClaimQueue = Schemas['ClaimQueue'];
 export type NewClaimAnswer = Schemas['NewClaimAnswer'];

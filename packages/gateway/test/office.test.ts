@@ -160,7 +160,7 @@ test('every operation is for its roles alone, and needs a session', async () => 
       const { roles: allowed, method } = officeOperations[id];
       if (allowed.length === 0) continue;
       const given: Options = {
-        parameters: { ...parameters, fileId: NOBODY },
+        parameters: { ...parameters, applicationId: NOBODY, fileId: NOBODY },
         query: id === 'files.create' ? '?name=a' : '',
         ...(method === 'post' && (id === 'files.create' ? { raw: new Uint8Array([1]) } : { body: {} })),
       };

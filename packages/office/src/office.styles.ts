@@ -6,6 +6,9 @@ export const styles = css`
   header { display: flex; flex-wrap: wrap; gap: var(--_s2) var(--_gap); align-items: center; justify-content: space-between; padding-block: 0 var(--_gap); }
   .sign-in { max-inline-size: 28em; margin: 10vh auto 0; }
   .tabs { display: flex; flex-wrap: wrap; gap: var(--_s2); }
+  .tabs [aria-current] { font-weight: var(--_weight-strong); }
+  .steps { display: grid; gap: var(--_s2); margin: 0; padding-inline-start: 1.4em; }
+  .step { max-inline-size: 34em; }
   .search { display: grid; gap: var(--_s2); max-inline-size: 34em; }
   .talk { display: grid; gap: var(--_s3); padding: 0; margin: 0; list-style: none; }
   .talk > li { display: grid; gap: var(--_s2); max-inline-size: 52em; padding: 0.75em 1em; background: var(--_tint); border-radius: var(--_radius); border-inline-start: 4px solid var(--_line); }

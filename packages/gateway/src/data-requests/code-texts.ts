@@ -63,6 +63,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   totp: 'приложение с кодами',
   ready: 'получен',
   claim: 'обращение',
+  application: 'заявление',
+  applicationMessage: 'переписка по заявлению',
   'sign-in': 'вход',
   'sign-in-failed': 'неудачный вход',
   'sign-out': 'выход',

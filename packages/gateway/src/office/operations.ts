@@ -34,7 +34,16 @@ export const officeSteps = <Id extends OfficeOperationId, Prepared>(
   parts: OfficeSteps<Id, Prepared>,
 ): OfficeSteps<Id, unknown> => parts as OfficeSteps<Id, unknown>;
 
-type Reading = 'session.get' | 'claims.list' | 'claims.get' | 'claims.file' | 'staff.list' | 'templates.list';
+type Reading =
+  | 'session.get'
+  | 'claims.list'
+  | 'claims.get'
+  | 'claims.file'
+  | 'applications.list'
+  | 'applications.get'
+  | 'applications.file'
+  | 'staff.list'
+  | 'templates.list';
 
 export type OfficeHandlers = {
   readonly [Id in OfficeOperationId]: Id extends Reading

@@ -1,5 +1,6 @@
 import type { OfficeSession, Staff } from '@vodokanal/contract/office';
 import type { Services } from '../services.ts';
+import { applicationHandlers } from './application-routes.ts';
 import { answerCase, askCustomer, assignCase, caseFile, claimQueue, openCase, revealContacts } from './claims.ts';
 import { officeSteps, type OfficeHandlers } from './operations.ts';
 import { allStaff } from './queries.ts';
@@ -59,6 +60,8 @@ export function officeHandlers({ settings, uploads, codes, today }: Services): O
     'claims.file': async ({ db, parameters, ...by }) => ({
       file: await caseFile(db, uploads, parameters.claimId, parameters.fileId, by),
     }),
+
+    ...applicationHandlers({ settings, uploads }),
 
     'files.create': officeSteps({
       before: async ({ request }) => new Uint8Array(await request.arrayBuffer()),
