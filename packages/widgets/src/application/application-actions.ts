@@ -1,4 +1,4 @@
-import { applicationsOf, type Client } from '@vodokanal/client';
+import { applicationCasesOf, type Client } from '@vodokanal/client';
 import type { Handover, VisitChoice } from '@vodokanal/contract';
 
 /** What the customer has done with an application. */
@@ -22,7 +22,7 @@ export function act(
   { change, accountId, applicationId, text = '', uploadIds = [], choice, handover }: ApplicationAct,
   intent: string,
 ): Promise<unknown> {
-  const applications = applicationsOf(client);
+  const applications = applicationCasesOf(client);
   switch (change) {
     case 'written': {
       const files = uploadIds.length > 0 ? { uploadIds: [...uploadIds] } : {};

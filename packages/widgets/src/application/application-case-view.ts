@@ -7,7 +7,7 @@ import type {
   ClaimAttachment,
   VisitChoice,
 } from '@vodokanal/contract';
-import { applicationsOf, type Client } from '@vodokanal/client';
+import { applicationCasesOf, type Client } from '@vodokanal/client';
 import { newIntent } from '@vodokanal/client/intent';
 import { applicationFacts } from '@vodokanal/contract/rules/application-document';
 import { applicationActions } from '@vodokanal/contract/rules/application-state';
@@ -79,7 +79,7 @@ export class ApplicationCaseView {
       resources: ['applications'],
       watch: () => [this.#id] as const,
       load: async (client, accountId, [id], signal) =>
-        id === '' ? undefined : applicationsOf(client).get(accountId, id, signal),
+        id === '' ? undefined : applicationCasesOf(client).get(accountId, id, signal),
     });
     this.#act = new SendTask(host, { send: act });
     this.#reply = new ApplicationReply(host, t, () => this.#finish('written'));
@@ -164,8 +164,11 @@ export class ApplicationCaseView {
       return kind === 'longText' && text ? [[label.ru, text] as const] : [];
     });
     const can = applicationActions(application);
+    // The last decision stands at the top.
+    const decided = talk.filter(({ kind, text }) => kind === 'decision' && text === decision).at(-1);
+    const others = talk.filter((message) => message !== decided);
     return html`
-      ${decision ? html`<section class="vk-panel decision"><h4>${t('decision')}</h4><p class="words" lang="ru">${decision}</p></section>` : nothing}
+      ${decision ? this.#renderDecision(decision, decided?.attachments ?? []) : nothing}
       ${
         steps.length > 0
           ? html`<section><h4>${t('steps')}</h4>${timeline(
@@ -176,7 +179,7 @@ export class ApplicationCaseView {
       }
       ${can.includes('handOver') ? this.#renderHandover(shown) : nothing}
       ${application.visitKind !== null ? this.#renderVisit(application, can.includes('visit')) : nothing}
-      ${talk.length > 0 ? html`<ol class="talk" aria-label=${t('talk')}>${talk.map((message) => this.#renderMessage(message, shown.config.utility.timeZone))}</ol>` : nothing}
+      ${others.length > 0 ? html`<ol class="talk" aria-label=${t('talk')}>${others.map((message) => this.#renderMessage(message, shown.config.utility.timeZone))}</ol>` : nothing}
       ${can.includes('write') ? this.#renderReply(application, shown) : nothing}
       <details>
         <summary>${t('content')}</summary>
@@ -189,6 +192,15 @@ export class ApplicationCaseView {
         ${can.includes('withdraw') ? html`<button type="button" class="vk-text" @click=${() => openDialog(this.#host.renderRoot)}>${t('withdraw')}</button>` : nothing}
       </div>
       ${question({ title: t('withdrawTitle'), text: t('withdrawText'), confirm: t('withdraw'), cancel: t('withdrawCancel'), onConfirm: () => void this.#run('withdrawn') })}`;
+  }
+
+  #renderDecision(text: string, files: readonly ClaimAttachment[]): unknown {
+    return html`
+      <section class="vk-panel decision">
+        <h4>${this.#t('decision')}</h4>
+        <p class="words" lang="ru">${text}</p>
+        ${files.length > 0 ? html`<ul class="attached">${files.map((file) => this.#renderFile(file))}</ul>` : nothing}
+      </section>`;
   }
 
   #eventOf({ name, state, doneOn, text, amount }: ApplicationStep) {
@@ -288,7 +300,7 @@ export class ApplicationCaseView {
   }
 
   get #applications() {
-    return this.#host.client && applicationsOf(this.#host.client);
+    return this.#host.client && applicationCasesOf(this.#host.client);
   }
 
   get #accountId(): string {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { CodeTicketed, NewApplication } from '@vodokanal/contract';
-import { applicationsOf, clientOf, profileOf, type Client, type Problem } from '@vodokanal/client';
+import { applicationCasesOf, clientOf, profileOf, type Client, type Problem } from '@vodokanal/client';
 import { CodeStep } from '../auth/code-step.ts';
 import { fieldStyles } from '../auth/field.styles.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
@@ -26,7 +26,7 @@ export class ApplicationCode {
     const t = (this.#t = messages(host, ru, { en: () => import('./messages/code.en.ts') }));
     this.#send = new SendTask(host, {
       send: (client: Client, { accountId, application }, intent) =>
-        applicationsOf(client).sendCode(accountId, application, intent),
+        applicationCasesOf(client).sendCode(accountId, application, intent),
     });
     const leave = () => {
       this.forget();

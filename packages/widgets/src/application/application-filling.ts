@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Application, ApplicationTemplate, ApplicationValues, Finding, NewApplication } from '@vodokanal/contract';
-import { applicationsOf, draftsOf, type Client, type Problem } from '@vodokanal/client';
+import { applicationCasesOf, draftsOf, type Client, type Problem } from '@vodokanal/client';
 import { applicationFaults } from '@vodokanal/contract/policies/application-fields';
 import { knownValues } from '@vodokanal/contract/rules/application-values';
 import type { VkAccountElement } from '../kit/account-element.ts';
@@ -58,7 +58,7 @@ export class ApplicationFilling {
     this.#send = new SendTask(host, {
       isCancelable: true,
       send: (client: Client, application: NewApplication, intent) =>
-        applicationsOf(client).submit(this.#accountId, application, intent),
+        applicationCasesOf(client).submit(this.#accountId, application, intent),
     });
     this.#preview = new LazyPart(
       host,

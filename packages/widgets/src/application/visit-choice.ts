@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { VisitChoice, VisitKind, VisitSlot } from '@vodokanal/contract';
-import { applicationsOf } from '@vodokanal/client';
+import { applicationCasesOf } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { formats } from '../kit/i18n/formats.ts';
@@ -38,7 +38,7 @@ export class VisitChoiceField {
       resources: [],
       watch: () => [this.#kind, this.#loads] as const,
       load: async (client, accountId, [kind], signal) =>
-        kind && (await applicationsOf(client).slots(accountId, kind, signal)).items,
+        kind && (await applicationCasesOf(client).slots(accountId, kind, signal)).items,
     });
   }
 
