@@ -185,6 +185,7 @@ const nothing = {
   noticeId: NOBODY,
   planId: NOBODY,
   claimId: NOBODY,
+  applicationId: NOBODY,
   fileId: NOBODY,
   requestId: NOBODY,
   linkId: NOBODY,

@@ -38,6 +38,7 @@ import type {
   Site,
   TechnicalWork,
   Unlock,
+  VisitKind,
   WorkMeter,
 } from '@vodokanal/contract';
 import type { Role } from '@vodokanal/contract/office';
@@ -565,7 +566,7 @@ export interface Tables {
     /** The masked phone or address that the code was sent to. */ confirmed_by: string | null;
     decided_on: Generated<LocalDate | null>;
     decision: Generated<string | null>;
-    visit_kind: Application['visitKind'];
+    visit_kind: VisitKind | null;
     visit_on: LocalDate | null;
     visit_from: string | null;
     visit_to: string | null;
