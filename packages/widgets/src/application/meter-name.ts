@@ -6,4 +6,4 @@ import type service from '../kit/i18n/messages/service.ru.ts';
 export const meterName = (
   { service: kind, place, serialNumber }: ApplicationMeter,
   t: Translate<keyof typeof service>,
-): string => [[t(kind), place].filter(Boolean).join(', '), `№ ${serialNumber}`].join(', ');
+): string => [[t(kind), place].filter(Boolean).join(', '), `№\u00a0${serialNumber}`].join(', ');
