@@ -5,6 +5,7 @@ import { isCharge, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
 import { splitSum } from '@vodokanal/contract/rules/split';
 import { newDataRequest } from './handlers/data-requests.ts';
 import { debtRules, DUE_DAY, receiptOf } from './ledger.ts';
+import { applicationChanges } from './applications.ts';
 import { claimChanges } from './claims.ts';
 import { addBuilding, createState, nextId, people, type MockPayment, type MockPlan, type MockState } from './state.ts';
 
@@ -670,6 +671,18 @@ export const scenarios = {
           withdrawnAt: null,
         },
       ];
+  }),
+  applicationSent: rodnik(applicationChanges.applicationSent),
+  applicationNeedsMore: rodnik(applicationChanges.applicationNeedsMore),
+  applicationLate: rodnik(applicationChanges.applicationLate),
+  applicationApproved: rodnik(applicationChanges.applicationApproved),
+  applicationRefused: rodnik(applicationChanges.applicationRefused),
+  applicationDone: rodnik(applicationChanges.applicationDone),
+  handoverBegun: rodnik(applicationChanges.handoverBegun),
+  handoverBilled: rodnik(applicationChanges.handoverBilled),
+  manyApplications: rodnik(applicationChanges.manyApplications),
+  noApplications: rodnik((state) => {
+    state.applicationTemplates = [];
   }),
   claimWaiting: rodnik(claimChanges.claimWaiting),
   claimNeedsMore: rodnik(claimChanges.claimNeedsMore),

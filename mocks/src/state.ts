@@ -2,6 +2,9 @@ import { UPLOAD_TYPES } from '@vodokanal/contract/rules/file-type';
 import type {
   Account,
   AccountDocument,
+  Application,
+  ApplicationMessage,
+  ApplicationTemplate,
   Authority,
   Autopay,
   Balance,
@@ -17,6 +20,7 @@ import type {
   DataRequest,
   DebtNotice,
   Factor,
+  HandoverStep,
   Helper,
   HelperRight,
   Incident,
@@ -33,6 +37,7 @@ import type {
   Service,
   TechnicalWork,
   Unlock,
+  VisitKind,
 } from '@vodokanal/contract';
 import { scopes } from '@vodokanal/contract/operations';
 import {
@@ -46,12 +51,15 @@ import {
 import type { AutopayPolicy } from '@vodokanal/contract/policies/autopay';
 import type { InstalmentPolicy } from '@vodokanal/contract/policies/instalment-plan';
 import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
+import type { CompletedHandoverStep } from '@vodokanal/contract/rules/application-state';
+import type { VisitHours } from '@vodokanal/contract/rules/visit-slots';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import type { CountedMeter } from '@vodokanal/contract/rules/account-facts';
 import { ledgerSummary, paymentEntries, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
 import type { AccountAllocation } from '@vodokanal/contract/rules/payment-allocation';
 import { authorities } from './authorities.ts';
 import { debtRules, instalmentPolicy, ledgerOf, paymentMethods, TIME_ZONE } from './ledger.ts';
+import { applicationTemplates } from './application-templates.ts';
 import { papersOf } from './papers.ts';
 
 /** The password of every customer. */
@@ -131,6 +139,18 @@ export interface MockClaim extends Omit<Claim, 'daysLeft' | 'isLate' | 'unread'>
   readId: string | undefined;
 }
 
+/** An application as it is stored; what depends on the day is added when it is shown. */
+export interface MockApplication extends Omit<Application, 'daysLeft' | 'isLate' | 'unread' | 'steps'> {
+  readonly owner: string;
+  state: Application['state'];
+  visit: Application['visit'];
+  readonly stepNames: readonly HandoverStep[];
+  completed: readonly CompletedHandoverStep[];
+  messages: readonly ApplicationMessage[];
+  /** Id of the last message that the customer has read. */
+  readId: string | undefined;
+}
+
 export interface MockCustomer {
   readonly id: string;
   email: string | undefined;
@@ -164,7 +184,8 @@ export interface MockCustomer {
 
 /** A process of several steps, such as a registration, recovery or sign-in. */
 export interface MockTicket {
-  readonly purpose: 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
+  readonly purpose:
+    'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'application' | 'passkey' | 'new-passkey';
   customer: MockCustomer | undefined;
   readonly account: MockAccount | undefined;
   readonly phone: string | undefined;
@@ -172,6 +193,8 @@ export interface MockTicket {
   readonly shown: string;
   /** Another customer signs in with this e-mail, so it gets no code. */
   readonly isTaken: boolean;
+  /** The application that the code confirms. */
+  readonly content?: string;
   /** The one-time code, or the challenge for a passkey. */
   code: string | undefined;
   tries: number;
@@ -267,6 +290,11 @@ export interface MockState {
   buildings: MockBuilding[];
   jobs: MockJob[];
   claims: MockClaim[];
+  applications: MockApplication[];
+  applicationTemplates: readonly ApplicationTemplate[];
+  visitHours: Readonly<Record<VisitKind, VisitHours>>;
+  /** Times of visits without a free place, as `kind date from`. */
+  fullSlots: Set<string>;
   /** Where customers can turn when an answer is late or disputed. */
   authorities: readonly Authority[];
   uploads: MockUpload[];
@@ -419,6 +447,22 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     buildings: [],
     jobs: [],
     claims: [],
+    applications: [],
+    applicationTemplates,
+    visitHours: {
+      controller: {
+        times: [
+          { from: '09:00', to: '12:00' },
+          { from: '12:00', to: '15:00' },
+          { from: '15:00', to: '18:00' },
+        ],
+        places: 1,
+        fromDay: 2,
+        toDay: 14,
+      },
+      office: { times: [{ from: '10:00', to: '10:30' }], places: 2, fromDay: 1, toDay: 14 },
+    },
+    fullSlots: new Set(),
     authorities,
     uploads: [],
     session: undefined,

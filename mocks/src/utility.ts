@@ -16,6 +16,7 @@ import type { Answers, MockAnswer, MockCall } from './answers.ts';
 import { accounts } from './handlers/accounts.ts';
 import { buildings } from './handlers/buildings.ts';
 import { charges } from './handlers/charges.ts';
+import { applications } from './handlers/applications.ts';
 import { claims } from './handlers/claims.ts';
 import { codes } from './handlers/codes.ts';
 import { connections } from './handlers/connections.ts';
@@ -52,6 +53,7 @@ const answers: Answers = {
   ...instalments,
   ...documents,
   ...autopay,
+  ...applications,
   ...claims,
   ...uploads,
   ...connections,

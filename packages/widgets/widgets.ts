@@ -300,6 +300,17 @@ export const widgets: readonly Widget[] = [
     since: '0.1.0',
   },
   {
+    tag: 'vk-application-form',
+    folder: 'application',
+    title: { ru: 'Заявления', en: 'Applications' },
+    summary:
+      'applies for what the utility offers, from sealing a meter to a change of owner step by step: prefilled fields, a code as the signature, a time of a visit, and the state of each application',
+    needsAccount: true,
+    reserved: { signedOut: 8.4, signedIn: 40, narrow: 100, wide: 60 },
+    sizeGate: 19.3,
+    since: '0.1.0',
+  },
+  {
     tag: 'vk-document-list',
     folder: 'document',
     title: { ru: 'Документы', en: 'Documents' },

@@ -13,7 +13,9 @@ export const codes: Pick<Answers, 'codes.send' | 'codes.verify'> = {
     const before = liveTicket(state, secret);
     // A verified ticket gives no new tries and no more time.
     if (before.verified && (before.done || before.code !== parseCode(code))) throw codeExpired();
-    const ticket = before.verified ? before : countTry(state, secret, ['registration', 'recovery', 'contact']);
+    const ticket = before.verified
+      ? before
+      : countTry(state, secret, ['registration', 'recovery', 'contact', 'application']);
     if (ticket.code === undefined || ticket.code !== parseCode(code)) throw wrongCodeOf(ticket);
     if (!ticket.verified) Object.assign(ticket, { verified: true, tries: 0, endsAt: now + CODE_LIFE.step });
     if (ticket.purpose === 'contact' && ticket.customer) {

@@ -12,8 +12,8 @@ const monthName = (period: string): string =>
 const UNSIGNED = { state: 'unsigned', kind: null, signedOn: null } as const;
 const MADE = { period: null, meterId: null, withdrawal: null, source: 'endpoint', isUnread: false } as const;
 
-/** The bills and the agreements of an account, which the endpoint makes on demand. */
-function generated({ plans, today }: MockState, { id, number, ledger }: MockAccount): AccountDocument[] {
+/** The bills, agreements and applications of an account, which the endpoint makes on demand. */
+function generated({ plans, applications, today }: MockState, { id, number, ledger }: MockAccount): AccountDocument[] {
   const file = (name: string) => ({ name, type: 'application/pdf' as const, bytes: null });
   const bills = chargeMonths(ledger).map(({ period, issuedOn }, at): AccountDocument => ({
     ...MADE,
@@ -45,7 +45,23 @@ function generated({ plans, today }: MockState, { id, number, ledger }: MockAcco
         file: file(`Соглашение о рассрочке ${plan.number}.pdf`),
       };
     });
-  return [...bills, ...agreements].filter(({ issuedOn }) => issuedOn <= today);
+  const filed = applications
+    .filter(({ accountId }) => accountId === id)
+    .map((application): AccountDocument => ({
+      ...MADE,
+      id: `${application.id.slice(0, 24)}0028${application.id.slice(-8)}`,
+      kind: 'application',
+      title: application.title.ru,
+      number: application.number,
+      issuedOn: application.registeredOn,
+      signature: application.isConfirmed
+        ? { state: 'customer', kind: 'simple', signedOn: application.registeredOn }
+        : UNSIGNED,
+      state: 'valid',
+      validUntil: null,
+      file: file(`Заявление ${application.number}.pdf`),
+    }));
+  return [...bills, ...agreements, ...filed].filter(({ issuedOn }) => issuedOn <= today);
 }
 
 function documentsOf({ state, account }: MockCall): AccountDocument[] {

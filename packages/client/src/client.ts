@@ -9,6 +9,7 @@ export type ResourceName =
   | 'instalments'
   | 'payments'
   | 'meters'
+  | 'applications'
   | 'claims'
   | 'documents'
   | 'config'

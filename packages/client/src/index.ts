@@ -6,6 +6,8 @@ export { billsOf } from './resources/bills.ts';
 export { buildingsOf } from './resources/buildings.ts';
 export { bulkReadingsOf } from './resources/bulk-readings.ts';
 export { chargesOf } from './resources/charges.ts';
+export { applicationCasesOf } from './resources/application-cases.ts';
+export { applicationsOf } from './resources/applications.ts';
 export { claimsOf } from './resources/claims.ts';
 export { configOf } from './resources/config.ts';
 export { documentFilesOf } from './resources/document-files.ts';

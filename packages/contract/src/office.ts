@@ -15,6 +15,7 @@ export {
 type Schemas = components['schemas'];
 
 export type AnswerTemplateList = Schemas['AnswerTemplateList'];
+export type ApplicationQueue = Schemas['ApplicationQueue'];
 export type Authenticator = Schemas['Authenticator'];
 export type CaseAction = Schemas['CaseAction'];
 export type CaseContacts = Schemas['CaseContacts'];
@@ -22,6 +23,10 @@ export type CaseDecision = Schemas['CaseDecision'];
 export type CaseFact = Schemas['CaseFact'];
 export type CaseQueue = Schemas['CaseQueue'];
 export type CaseState = Schemas['CaseState'];
+export type CompletedStep = Schemas['CompletedStep'];
+export type NewDecision = Schemas['NewDecision'];
+export type OfficeApplication = Schemas['OfficeApplication'];
+export type QueuedApplication = Schemas['QueuedApplication'];
 export type ClaimContacts = Schemas['ClaimContacts'];
 export type ClaimQueue = Schemas['ClaimQueue'];
 export type Colleague = Schemas['Colleague'];

@@ -49,6 +49,8 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   METHOD_UNAVAILABLE: { status: 422, title: 'This way to pay is not offered' },
   NO_DEBT: { status: 409, title: 'Nothing is overdue' },
   PLAN_CLOSED: { status: 409, title: 'The instalment plan is not at this step any more' },
+  APPLICATION_CLOSED: { status: 409, title: 'The application is not at this step any more' },
+  SLOT_TAKEN: { status: 409, title: 'That time has no place left' },
   CLAIM_CLOSED: { status: 409, title: 'The claim is not at this step any more' },
   ROLE_REFUSED: { status: 403, title: 'This role may not do that' },
   REQUEST_CLOSED: { status: 409, title: 'The request is answered, or cannot be changed like this any more' },

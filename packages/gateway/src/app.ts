@@ -16,6 +16,7 @@ import { buildingRoutes } from './buildings/routes.ts';
 import { bulkReadingRoutes } from './bulk-readings/routes.ts';
 import { chargeRoutes } from './charges/routes.ts';
 import { tellLateClaims } from './claims/answers.ts';
+import { applicationRoutes } from './applications/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import { codeRoutes } from './codes/routes.ts';
 import { configRoutes } from './config/routes.ts';
@@ -269,6 +270,7 @@ export function createGateway({
       () => void workOnBulkJobs().catch((fault: unknown) => log?.error({ fault: (fault as Error).name }, 'bulk jobs')),
     ),
     ...readingRoutes(services),
+    ...applicationRoutes(services),
     ...claimRoutes(services),
     ...documentRoutes(services),
     ...workRoutes(),

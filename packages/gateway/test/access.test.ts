@@ -590,7 +590,7 @@ test('a blocked sign-in tells who knows the password by whom and why; data unblo
   assert.deepEqual(new Uint8Array(readFileSync(join(out, '1-паспорт.png'))), png);
   await assert.rejects(
     exportDocuments(db, new Secrets(new Uint8Array(32)), folder, 'В-2000-000001', out, fixture.clock),
-    /no request, claim, change or receipt/,
+    /no request, claim, application, change or receipt/,
   );
   assert.equal(
     (await db.selectFrom('audit').select('action').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()).action,

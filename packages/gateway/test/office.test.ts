@@ -9,7 +9,7 @@ import {
   type Role,
 } from '@vodokanal/contract/office';
 import { Browser } from '@vodokanal/contract/conformance/browser';
-import type { Claim, ClaimCase } from '@vodokanal/contract';
+import type { Application, ApplicationCase, Claim, ClaimCase } from '@vodokanal/contract';
 import { transact } from '../src/database/transaction.ts';
 import { addStaff, endStaff } from '../src/office/staff.ts';
 import { codeFor, createFixture, ORIGIN, personAt, PASSWORD, type Fixture } from './fixture.ts';
@@ -94,7 +94,7 @@ test('every operation is for its roles alone, and needs a session', async () => 
         parameters: {
           ...parameters,
           kind: (Object.keys(caseRoles) as CaseKind[]).find((kind) => isOneOf(caseRoles[kind], role)) ?? '',
-          ...{ fileId: NOBODY, caseId: NOBODY, decisionId: NOBODY, viewId: NOBODY },
+          ...{ applicationId: NOBODY, fileId: NOBODY, caseId: NOBODY, decisionId: NOBODY, viewId: NOBODY },
         },
         query: id === 'files.create' ? '?name=a' : id === 'cases.search' ? '?text=000' : '',
         ...(method === 'post' && (id === 'files.create' ? { raw: new Uint8Array([1]) } : { body: {} })),
@@ -227,4 +227,81 @@ test('the pages of the queue show each claim once, in the order of their due dat
   assert.equal(late.items.length, 20);
   assert.equal(late.late, 20);
   assert.equal(ids.length, late.waiting);
+});
+
+/** An application of the first person, and what its customer sees of it. */
+async function applied(body: object = { templateId: 'noDebt', values: { purpose: 'sale' } }) {
+  const browser = new Browser((request) => fixture.gateway.handle(request), ORIGIN);
+  await browser.call('session.create', { body: { login: personAt(0).accountNumber, password: PASSWORD } });
+  const accountId = ((await browser.call('accounts.list')).body as { items: { id: string }[] }).items[0]?.id ?? '';
+  const application = (await browser.call('applications.create', { parameters: { accountId }, body }))
+    .body as Application;
+  const parameters = { accountId, applicationId: application.id };
+  return {
+    application,
+    browser,
+    parameters: { applicationId: application.id },
+    get: async () => (await browser.call('applications.get', { parameters })).body as ApplicationCase,
+  };
+}
+
+test('a clerk takes, asks about and decides an application; the customer reads it, and sees who looked', async () => {
+  const desk = await signedIn();
+  const { application, parameters, browser, get } = await applied();
+  const { items, waiting } = (await desk.call('applications.list')).body;
+  assert.ok(items.some(({ number, title }) => number === application.number && title === application.title.ru));
+  assert.ok(waiting > 0);
+  const opened = (await desk.call('applications.get', { parameters })).body;
+  assert.match(opened.accountNumber, /^•{5}\d{4}$/);
+  assert.equal(
+    (await desk.call('applications.reveal', { parameters, body: { reason: 'Сверить адрес' } })).body.accountNumber,
+    personAt(0).accountNumber,
+  );
+  const me = (await desk.call('session.get')).body.staff?.id ?? '';
+  await desk.call('applications.assign', { parameters, body: { staffId: me } });
+  const asked = await desk.call('applications.ask', { parameters, body: { text: 'Для какого банка?' } });
+  assert.equal(asked.body.application.state, 'needsMore');
+  const file = (await desk.call('files.create', { query: '?name=a.pdf', raw: new TextEncoder().encode('%PDF-1.7\n') }))
+    .body.id;
+  const decided = await desk.call('applications.decide', {
+    parameters,
+    body: { outcome: 'done', text: 'Долга нет.', uploadIds: [file] },
+  });
+  assert.deepEqual([decided.status, decided.body.application.state], [201, 'done']);
+  const { messages, application: seen } = await get();
+  assert.deepEqual([seen.decision, messages.at(-1)?.attachments[0]?.name], ['Долга нет.', 'a.pdf']);
+  assert.equal((await desk.call('applications.file', { parameters: { ...parameters, fileId: file } })).status, 200);
+  const again = await desk.call('applications.decide', { parameters, body: { outcome: 'refused', text: 'Нет' } });
+  assert.equal(again.body.code, 'APPLICATION_CLOSED');
+  const journal = (await browser.call('security.journal')).body as { items: { action: string }[] };
+  for (const action of ['office-application-read', 'office-contacts-read', 'office-application-decided'])
+    assert.ok(
+      journal.items.some((item) => item.action === action),
+      action,
+    );
+});
+
+test('two decisions at once: one is given, the other is told that the application has ended', async () => {
+  const { parameters } = await applied();
+  const [clerk, supervisor] = await Promise.all([signedIn(), signedIn('supervisor')]);
+  const body = { outcome: 'refused', text: 'Есть долг.' };
+  const answers = await Promise.all(
+    [clerk, supervisor].map((desk) => desk.call('applications.decide', { parameters, body })),
+  );
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409]);
+});
+
+test('an application is found by the end of its number, and in the queue of its state only', async () => {
+  const desk = await signedIn();
+  const { application, parameters } = await applied();
+  const numbers = async (query: string) =>
+    (await desk.call('applications.list', { query })).body.items.map(({ number }) => number);
+  assert.deepEqual(await numbers(`?number=${application.number.slice(-6)}`), [application.number]);
+  assert.ok((await numbers('?state=open')).includes(application.number));
+  await desk.call('applications.decide', { parameters, body: { outcome: 'approved', text: 'Готовим.' } });
+  assert.ok(!(await numbers('?state=open')).includes(application.number));
+  assert.ok((await numbers('?state=tasks')).includes(application.number));
+  await desk.call('applications.decide', { parameters, body: { outcome: 'done', text: 'Готово.' } });
+  assert.ok(!(await numbers('?state=tasks')).includes(application.number));
+  assert.ok((await numbers('?state=ended')).includes(application.number));
 });

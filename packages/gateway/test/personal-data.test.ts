@@ -71,6 +71,7 @@ interface Person {
   readonly accountId: string;
   readonly buildingId: string;
   readonly claimId: string;
+  readonly applicationId: string;
   /** Where the numbers, dates and times of the person begin. */
   readonly from: number;
 }
@@ -81,6 +82,7 @@ const person = (tag: string, from: number): Person => ({
   accountId: randomUUID(),
   buildingId: randomUUID(),
   claimId: randomUUID(),
+  applicationId: randomUUID(),
 });
 
 /** A value of a column that no other column has, and how the copy shows it; undefined when it cannot be told apart. */
@@ -125,6 +127,8 @@ async function fill(who: Person) {
         [`${table}.building_id`]: who.buildingId,
         'claim.id': who.claimId,
         'claim_message.claim_id': who.claimId,
+        'application.id': who.applicationId,
+        'application_message.application_id': who.applicationId,
         'customer.id': who.customerId,
         'account.id': who.accountId,
         'building.id': who.buildingId,

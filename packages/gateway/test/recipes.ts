@@ -7,6 +7,8 @@ import { totpAt } from '@vodokanal/contract/rules/totp';
 import type { Meter } from '@vodokanal/contract';
 import { answerClaim, askAboutClaim } from '../src/claims/answers.ts';
 import { lockClaimByNumber } from '../src/claims/queries.ts';
+import { askApplicant } from '../src/applications/decisions.ts';
+import { lockApplicationByNumber } from '../src/applications/queries.ts';
 import { transact } from '../src/database/transaction.ts';
 import { accountNumber } from '../src/demo/registry.ts';
 import { newId } from '../src/ids.ts';
@@ -216,6 +218,89 @@ export class Recipes {
         await answerClaim(tx, settings, row, { text: 'Напор в норме', outcome: 'refused' }, clock);
     });
     return { browser, parameters: { accountId, claimId: id } };
+  }
+
+  /** An application, with what the utility has asked; one for a visit when a time is to be chosen. */
+  async #application(what: 'certificate' | 'question' | 'visit' = 'certificate') {
+    const { browser, accountId } = await this.#holder();
+    const body =
+      what === 'visit'
+        ? { templateId: 'officeVisit', values: { subject: 'Договор', phone: '+79180000001' } }
+        : { templateId: 'noDebt', values: { purpose: 'sale' } };
+    const { id, number } = (await this.#must(browser.call('applications.create', { parameters: { accountId }, body })))
+      .body;
+    if (what === 'question')
+      await transact(this.#fixture.store.db, async (tx) => {
+        const row = await lockApplicationByNumber(tx, number);
+        assert.ok(row);
+        await askApplicant(tx, row, { text: 'Для какого органа?' }, this.#fixture.clock);
+      });
+    return { browser, parameters: { accountId, applicationId: id as string } };
+  }
+
+  async #freeSlot(browser: Browser, accountId: string) {
+    const { items } = (
+      await this.#must(browser.call('visitSlots.list', { parameters: { accountId }, query: 'kind=office' }))
+    ).body;
+    const { on, from } = items[0];
+    return { on: on as string, from: from as string };
+  }
+
+  #handover(uploadId: string) {
+    const values = {
+      reason: 'sale',
+      handoverOn: '2026-12-01',
+      newOwner: 'Заводь Тихая',
+      documents: [uploadId],
+      phone: '1',
+    };
+    return { templateId: 'changeOwner', values };
+  }
+
+  async #readyUpload(browser: Browser): Promise<string> {
+    const uploadId = await this.#upload(browser);
+    await this.#must(browser.call('uploads.append', { parameters: { uploadId }, raw: PNG, headers: appended }));
+    return uploadId;
+  }
+
+  /** A change of owner that waits for the readings. */
+  async #task(accountId: string): Promise<string> {
+    const { db } = this.#fixture.store;
+    const { customer_id } = await db
+      .selectFrom('customer_account')
+      .select('customer_id')
+      .where('account_id', '=', accountId)
+      .where('role', '=', 'holder')
+      .executeTakeFirstOrThrow();
+    const id = newId();
+    await db
+      .insertInto('application')
+      .values({
+        account_id: accountId,
+        id,
+        number: id,
+        customer_id,
+        template_id: 'changeOwner',
+        title: JSON.stringify({ ru: 'Сменить собственника' }),
+        state: 'sent',
+        fields: '[]',
+        answers: '{}',
+        meters: '[]',
+        registered_at: this.#fixture.clock,
+        registered_on: '2026-11-22',
+        due_on: '2026-12-22',
+        unit: 'calendarDays',
+        law: '',
+        confirmed_at: null,
+        confirmed_by: null,
+        visit_kind: null,
+        visit_on: null,
+        visit_from: null,
+        visit_to: null,
+        step_names: '["readings","finalBill","closing","newAccount"]',
+      })
+      .execute();
+    return id;
   }
 
   async #upload(browser: Browser, more: Record<string, string> = {}): Promise<string> {
@@ -496,6 +581,41 @@ export class Recipes {
         })
         .execute();
       return { browser, parameters: { accountId, documentId } };
+    },
+    'applications.sendCode': async () => {
+      const { browser, accountId } = await this.#holder();
+      return { browser, parameters: { accountId }, body: this.#handover(await this.#readyUpload(browser)) };
+    },
+    'applications.create': async () => {
+      const { browser, accountId } = await this.#holder();
+      return { browser, parameters: { accountId }, body: { templateId: 'noDebt', values: { purpose: 'sale' } } };
+    },
+    'applications.markRead': async () => {
+      const { browser, parameters } = await this.#application('question');
+      const { messages } = (await browser.call('applications.get', { parameters })).body;
+      return { browser, parameters, body: { messageId: messages[0]?.id ?? '' } };
+    },
+    'applications.write': async () => ({ ...(await this.#application()), body: { text: 'Для соцзащиты' } }),
+    'applications.withdraw': async () => this.#application(),
+    'applications.bookVisit': async () => {
+      const call = await this.#application('visit');
+      return { ...call, body: await this.#freeSlot(call.browser, call.parameters.accountId) };
+    },
+    'applications.cancelVisit': async () => {
+      const call = await this.#application('visit');
+      const body = await this.#freeSlot(call.browser, call.parameters.accountId);
+      await this.#must(call.browser.call('applications.bookVisit', { parameters: call.parameters, body }));
+      return call;
+    },
+    'applications.handOver': async () => {
+      const { browser, accountId, meters } = await this.#holder();
+      const applicationId = await this.#task(accountId);
+      const readings = meters.map(({ id, previous }) => ({
+        meterId: id,
+        value: String(Math.ceil(Number(previous?.value ?? 0)) + 50),
+      }));
+      const takenOn = this.#fixture.clock.toISOString().slice(0, 10);
+      return { browser, parameters: { accountId, applicationId }, body: { takenOn, readings } };
     },
     'claims.create': async () => {
       const { browser, accountId } = await this.#holder();

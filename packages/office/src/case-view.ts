@@ -8,9 +8,10 @@ import { badge } from '../../widgets/src/kit/parts/badge.ts';
 import { choiceChips } from '../../widgets/src/kit/parts/choice-chips.ts';
 import { field } from '../../widgets/src/kit/parts/field.ts';
 import { notice } from '../../widgets/src/kit/parts/notice.ts';
-import { callOffice, officeAddress, OfficeProblem } from './office-api.ts';
-import type { OfficeHost } from './office-host.ts';
+import { callOffice, officeAddress } from './office-api.ts';
+import type { Desk, OfficeHost } from './office-host.ts';
 import { sentText } from './sent-text.ts';
+import { Task } from './task.ts';
 import { deadlineText, DEMANDS, MESSAGES, OUTCOMES, problemText, SERVICES, STATES, TYPES } from './texts.ts';
 import { ViewLink } from './view/view-link.ts';
 
@@ -24,48 +25,42 @@ const isFilled = (text: string): boolean => text.trim() !== '';
 
 /** One claim: what it is about, the conversation, and the answer. */
 export class CaseView {
+  readonly id: string;
   readonly #host: OfficeHost;
+  readonly #task: Task;
   readonly #me: Staff;
   readonly #viewLink: ViewLink;
   readonly #timeZone: string;
-  #id = '';
   #case: OfficeCase | undefined;
   #contacts: ClaimContacts | undefined;
   #staff: StaffList['items'] = [];
   #templates: AnswerTemplateList['items'] = [];
   #reply: Reply = 'granted';
   /** Texts that are not sent yet, by claim. */
-  readonly #texts = new Map<string, string>();
+  readonly #texts: Map<string, string>;
   #files: readonly ClaimAttachment[] = [];
   #intent = crypto.randomUUID();
-  #problem: string | undefined;
   #done = '';
-  #isSending = false;
 
-  /** `timeZone` is that of the utility (IANA name). */
-  constructor(host: OfficeHost, me: Staff, timeZone: string) {
+  /** `texts` keeps what is typed in all cases. */
+  constructor(host: OfficeHost, { me, timeZone }: Desk, texts: Map<string, string>, id: string) {
     this.#host = host;
+    this.id = id;
+    this.#texts = texts;
+    this.#task = new Task(host);
     this.#me = me;
     this.#viewLink = new ViewLink(host);
     this.#timeZone = timeZone;
   }
 
-  async open(id: string): Promise<void> {
-    if (id !== this.#id) {
-      this.#case = this.#contacts = this.#problem = undefined;
-      this.#files = [];
-      this.#done = '';
-      this.#reply = 'granted';
-      this.#intent = crypto.randomUUID();
-    }
-    this.#id = id;
-    await this.#run(async () => {
+  async load(): Promise<void> {
+    const id = this.id;
+    await this.#task.run(async () => {
       const [found, staff, templates] = await Promise.all([
         callOffice('claims.get', { parameters: { claimId: id } }),
         callOffice('staff.list'),
         callOffice('templates.list'),
       ]);
-      if (id !== this.#id) return;
       this.#case = found;
       this.#staff = staff.items;
       this.#templates = templates.items;
@@ -79,9 +74,9 @@ export class CaseView {
       <section class="vk-card" aria-labelledby="title">
         <div><a href="#/">← К обращениям</a></div>
         <h1 id="title" tabindex="-1">${found ? `Обращение № ${found.claim.number}` : 'Обращение'}</h1>
-        ${this.#problem ? notice({ tone: 'problem', text: problemText(this.#problem), action: found ? undefined : { text: 'Повторить', run: () => void this.open(this.#id) } }) : nothing}
+        ${this.#task.problem ? notice({ tone: 'problem', text: problemText(this.#task.problem), action: found ? undefined : { text: 'Повторить', run: () => void this.load() } }) : nothing}
         ${this.#done ? html`<div class="vk-notice done" data-tone="good" role="status" tabindex=${next ? nothing : -1}><p>${this.#done}</p>${next ? html`<a class="vk-button" href="#/claims/${next}">Следующее обращение</a>` : nothing}</div>` : nothing}
-        ${found ? this.#renderCase(found) : this.#problem ? nothing : html`<p role="status">Загружаем…</p>`}
+        ${found ? this.#renderCase(found) : this.#task.problem ? nothing : html`<p role="status">Загружаем…</p>`}
       </section>`;
   }
 
@@ -104,7 +99,7 @@ export class CaseView {
       <dl class="vk-rows">${rows.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing))}</dl>
       ${isOpen ? this.#renderAssignment(assignee) : nothing}
       ${this.#renderContacts(account.number)}
-      ${this.#viewLink.render('claim', this.#id)}
+      ${this.#viewLink.render('claim', this.id)}
       <h2>Переписка</h2>
       <ol class="talk">
         <li data-side="customer">${this.#renderWords('Обращение', claim.registeredAt, text, attachments)}</li>
@@ -122,7 +117,7 @@ export class CaseView {
     return html`
       <p><strong>${title}</strong> <span class="vk-muted">${when}</span></p>
       ${text ? html`<p class="words">${text}</p>` : nothing}
-      ${files.map(({ id, name }) => html`<p><a href=${officeAddress('claims.file', { parameters: { claimId: this.#id, fileId: id } })} download=${name}>${name}</a></p>`)}`;
+      ${files.map(({ id, name }) => html`<p><a href=${officeAddress('claims.file', { parameters: { claimId: this.id, fileId: id } })} download=${name}>${name}</a></p>`)}`;
   }
 
   #renderAssignment(assignee: Staff | null): unknown {
@@ -166,7 +161,7 @@ export class CaseView {
   }
 
   #renderReply(): unknown {
-    const text = this.#texts.get(this.#id) ?? '';
+    const text = this.#texts.get(this.id) ?? '';
     const isQuestion = this.#reply === 'question';
     return html`
       <h2>${isQuestion ? 'Вопрос жителю' : 'Ответ'}</h2>
@@ -189,7 +184,7 @@ export class CaseView {
         })}
         ${field({ id: 'files', label: 'Файлы: фото или PDF', control: html`<input id="files" type="file" multiple accept="image/*,.heic,.pdf" @change=${this.#onFiles}>` })}
         ${this.#files.length > 0 ? html`<ul>${this.#files.map(({ name }) => html`<li>${name}</li>`)}</ul>` : nothing}
-        <div class="vk-actions"><button aria-disabled=${this.#isSending}>${isQuestion ? 'Отправить вопрос' : 'Отправить ответ'}</button></div>
+        <div class="vk-actions"><button aria-disabled=${this.#task.isRunning}>${isQuestion ? 'Отправить вопрос' : 'Отправить ответ'}</button></div>
       </form>`;
   }
 
@@ -204,16 +199,16 @@ export class CaseView {
   }
 
   #onText = ({ target }: Event): void => {
-    this.#texts.set(this.#id, (target as HTMLTextAreaElement).value);
+    this.#texts.set(this.id, (target as HTMLTextAreaElement).value);
     this.#edited();
   };
 
   #onTemplate = ({ target }: Event): void => {
     const template = this.#templates[Number((target as HTMLSelectElement).value || NaN)];
     if (!template) return;
-    const typed = this.#texts.get(this.#id) ?? '';
+    const typed = this.#texts.get(this.id) ?? '';
     // What was typed is kept behind the template.
-    this.#texts.set(this.#id, isFilled(typed) ? `${template.text}\n${typed}` : template.text);
+    this.#texts.set(this.id, isFilled(typed) ? `${template.text}\n${typed}` : template.text);
     this.#reply = template.outcome;
     this.#edited();
   };
@@ -221,7 +216,7 @@ export class CaseView {
   #onFiles = ({ target }: Event): void => {
     const input = target as HTMLInputElement;
     const files = [...(input.files ?? [])];
-    void this.#run(async () => {
+    void this.#task.run(async () => {
       for (const file of files)
         this.#files = [...this.#files, await callOffice('files.create', { query: { name: file.name }, file })];
       input.value = '';
@@ -236,20 +231,20 @@ export class CaseView {
 
   #onReply = (event: SubmitEvent): void => {
     event.preventDefault();
-    const text = this.#texts.get(this.#id) ?? '';
+    const text = this.#texts.get(this.id) ?? '';
     if (!isFilled(text)) {
       void this.#host.focusOn('#text');
       return;
     }
     const uploadIds = this.#files.map(({ id }) => id);
     const reply = this.#reply;
-    const request = { parameters: { claimId: this.#id }, intent: this.#intent };
-    void this.#run(async () => {
+    const request = { parameters: { claimId: this.id }, intent: this.#intent };
+    void this.#task.run(async () => {
       this.#case =
         reply === 'question'
           ? await callOffice('claims.ask', { ...request, body: { text, uploadIds } })
           : await callOffice('claims.answer', { ...request, body: { outcome: reply, text, uploadIds } });
-      this.#texts.delete(this.#id);
+      this.#texts.delete(this.id);
       this.#files = [];
       this.#done = reply === 'question' ? 'Вопрос отправлен. Срок ответа не изменился.' : 'Ответ отправлен.';
     }, '.done a, .done[tabindex]');
@@ -261,36 +256,18 @@ export class CaseView {
   };
 
   #assign(staffId: string): void {
-    void this.#run(async () => {
-      this.#case = await callOffice('claims.assign', { parameters: { claimId: this.#id }, body: { staffId } });
+    void this.#task.run(async () => {
+      this.#case = await callOffice('claims.assign', { parameters: { claimId: this.id }, body: { staffId } });
     }, 'h1');
   }
 
   #onReveal = (event: SubmitEvent): void => {
     event.preventDefault();
     const reason = sentText(event, 'reason');
-    void this.#run(async () => {
-      this.#contacts = await callOffice('claims.reveal', { parameters: { claimId: this.#id }, body: { reason } });
+    void this.#task.run(async () => {
+      this.#contacts = await callOffice('claims.reveal', { parameters: { claimId: this.id }, body: { reason } });
     }, '.contacts');
   };
-
-  /** Runs a request; afterwards the focus goes to what the selector finds. */
-  async #run(work: () => Promise<void>, selector?: string): Promise<void> {
-    if (this.#isSending) return;
-    this.#isSending = true;
-    this.#problem = undefined;
-    this.#host.requestUpdate();
-    try {
-      await work();
-      this.#isSending = false;
-      if (selector) await this.#host.focusOn(selector);
-    } catch (fault) {
-      this.#problem = fault instanceof OfficeProblem ? fault.code : 'INTERNAL';
-      if (this.#problem === 'SIGNED_OUT') this.#host.signedOut();
-    }
-    this.#isSending = false;
-    this.#host.requestUpdate();
-  }
 }
 
 function titleOf({ kind, outcome, isLate }: ClaimMessage): string {

@@ -6,6 +6,9 @@ import {
 } from '@vodokanal/contract/office';
 import type { Finding, ProblemBody } from '@vodokanal/contract';
 
+/** Name of an event of the window for each request that was answered. */
+export const REQUEST = 'vk-office-request';
+
 /** A refusal of the gateway, or a lost connection. */
 export class OfficeProblem extends Error {
   /** A code of the contract, or `OFFLINE`. */
@@ -61,6 +64,7 @@ export async function callOffice<Id extends OfficeOperationId>(
   } catch {
     throw new OfficeProblem('OFFLINE');
   }
+  dispatchEvent(new Event(REQUEST));
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as OfficeResult<Id>;
   const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
   throw new OfficeProblem(problem.code ?? 'INTERNAL', problem.errors ?? []);

@@ -14,6 +14,9 @@ export const styles = css`
   .menu .search input { flex: 1; min-inline-size: 0; }
   [data-decision='proposed'] { border-color: var(--_warning); }
   [data-decision] p { margin: 0; }
+  .tabs [aria-current] { font-weight: var(--_weight-strong); }
+  .steps { display: grid; gap: var(--_s2); margin: 0; padding-inline-start: 1.4em; }
+  .step { max-inline-size: 34em; }
   .search { display: grid; gap: var(--_s2); max-inline-size: 34em; }
   .talk { display: grid; gap: var(--_s3); padding: 0; margin: 0; list-style: none; }
   .talk > li { display: grid; gap: var(--_s2); max-inline-size: 52em; padding: 0.75em 1em; background: var(--_tint); border-radius: var(--_radius); border-inline-start: 4px solid var(--_line); }

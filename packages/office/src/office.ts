@@ -5,55 +5,68 @@ import { dataStyles } from '../../widgets/src/kit/theme/data.styles.ts';
 import { base } from '../../widgets/src/kit/theme/theme.ts';
 import { Administration } from './administration/administration.ts';
 import { administrationStyles } from './administration/administration.styles.ts';
+import { ApplicationCaseView } from './application-case-view.ts';
+import { ApplicationQueueView } from './application-queue-view.ts';
 import { CaseListView } from './cases/case-list-view.ts';
 import { QUEUES, type QueueKind } from './cases/case-texts.ts';
 import { addressOf, QueueMenu } from './cases/queue-menu.ts';
 import { SearchView } from './cases/search-view.ts';
-import { StaffCaseView } from './cases/staff-case-view.ts';
+import { StaffCaseView, type Draft } from './cases/staff-case-view.ts';
 import { CaseView } from './case-view.ts';
-import { callOffice, OfficeProblem } from './office-api.ts';
-import type { OfficeHost } from './office-host.ts';
+import { callOffice, OfficeProblem, REQUEST } from './office-api.ts';
+import type { Desk, OfficeHost } from './office-host.ts';
 import { styles } from './office.styles.ts';
 import { QueueView } from './queue-view.ts';
 import { SignInView } from './sign-in-view.ts';
 import { problemText, ROLES } from './texts.ts';
 
-/** What the part of the address behind `#` names. */
+/** Minutes without a request after which the session has ended. */
+const IDLE_MINUTES = 30;
+
+/** What the part of the address behind `#` names: a queue, a case in it, or a search. */
 interface Route {
-  readonly kind?: CaseKind;
+  readonly kind: QueueKind;
   readonly id?: string;
   readonly search?: string;
 }
 
 /**
- * The page of the staff. The part of the address behind `#` says what is shown: `#/`, `#/claims/ID`, `#/cases/KIND`,
- * `#/cases/KIND/ID` or `#/search/TEXT`.
+ * The page of the staff. The part of the address behind `#` says what is shown: `#/`, `#/claims/ID`, `#/applications`,
+ * `#/applications/ID`, `#/cases/KIND`, `#/cases/KIND/ID` or `#/search/TEXT`.
  */
 export class VkOffice extends LitElement implements OfficeHost {
   static override styles = [base, dataStyles, styles, administrationStyles];
 
   #session: OfficeSession | undefined;
   #problem: string | undefined;
-  /** The session has ended while the page was open; views and what is typed in them stay. */
+  /** The session has ended while the page was open; what is typed stays. */
   #isSignedOut = false;
+  #idle: ReturnType<typeof setTimeout> | undefined;
   readonly #signIn = new SignInView(this, (session) => this.#onSignedIn(session));
-  readonly #queue = new QueueView(this);
-  #case: CaseView | undefined;
   readonly #administration = new Administration(this);
   readonly #menu = new QueueMenu(this);
+  readonly #queue = new QueueView(this);
+  readonly #applications = new ApplicationQueueView(this);
   readonly #list = new CaseListView(this);
   readonly #search = new SearchView(this);
-  #staffCase: StaffCaseView | undefined;
+  /** The case on screen. Each one has a view of its own, so that a late answer never lands in another case. */
+  #case: CaseView | ApplicationCaseView | StaffCaseView | undefined;
+  /** What is typed in cases and not sent yet. */
+  readonly #texts = new Map<string, string>();
+  readonly #drafts = new Map<string, Draft>();
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#onRoute);
+    addEventListener(REQUEST, this.#onRequest);
     void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#onRoute);
+    removeEventListener(REQUEST, this.#onRequest);
+    clearTimeout(this.#idle);
   }
 
   async focusOn(selector: string): Promise<void> {
@@ -64,6 +77,8 @@ export class VkOffice extends LitElement implements OfficeHost {
 
   signedOut(): void {
     this.#isSignedOut = true;
+    // Contacts must not stay on the screen of somebody who has left.
+    this.#case = undefined;
     void this.focusOn('#email');
   }
 
@@ -84,32 +99,37 @@ export class VkOffice extends LitElement implements OfficeHost {
         <strong>${utility.name}</strong>
         ${isSignedIn ? html`<span>${staff.name}, ${ROLES[staff.role]} <a href="#/authenticator">Вход через приложение</a> <button type="button" class="vk-text" @click=${this.#onSignOut}>Выйти</button></span>` : nothing}
       </header>
+      ${this.#problem ? notice({ tone: 'problem', text: problemText(this.#problem) }) : nothing}
       <main>${this.#administration.renderInvitation(location.hash) ?? (isSignedIn ? this.#renderPage(staff) : this.#signIn.render())}</main>`;
   }
 
   #renderPage(staff: Staff): unknown {
-    const { kind, search } = this.#route;
-    const present: QueueKind | undefined = kind ?? (search === undefined ? 'claim' : undefined);
+    const route = this.#route;
     const page = this.#administration.render(staff, location.hash);
-    return html`${this.#menu.render(page ? undefined : present, search)}${page ?? this.#renderView(this.#route)}`;
+    const present = page || route.search !== undefined ? undefined : route.kind;
+    return html`${this.#menu.render(present, route.search)}${page ?? this.#renderView(route)}`;
   }
 
   #renderView({ kind, id, search }: Route): unknown {
     if (search !== undefined) return this.#search.render(search);
-    if (kind) return id ? this.#staffCase?.render(this.#list.after(id)) : this.#list.render(kind);
-    if (!id || !this.#case) return this.#queue.render();
-    const items = this.#queue.items.map((item) => item.id);
-    return this.#case.render(items[items.indexOf(id) + 1]);
+    const shown = this.#case;
+    if (id && shown instanceof StaffCaseView) return shown.render(this.#list.after(id));
+    if (kind !== 'claim' && kind !== 'application') return this.#list.render(kind);
+    const queue = kind === 'claim' ? this.#queue : this.#applications;
+    if (!id || !shown || shown instanceof StaffCaseView) return queue.render();
+    const ids = queue.items.map((item) => item.id);
+    return shown.render(ids[ids.indexOf(id) + 1]);
   }
 
   get #route(): Route {
     const [, section, first, second] = location.hash.split('/');
-    if (section === 'search' && first) return { search: decodeURIComponent(first) };
+    if (section === 'search' && first) return { kind: 'claim', search: decodeURIComponent(first) };
     if (section === 'cases' && first !== undefined && first in caseRoles) {
       const kind = first as CaseKind;
       return second ? { kind, id: second } : { kind };
     }
-    return section === 'claims' && first ? { id: first } : {};
+    const kind = section === 'applications' ? 'application' : 'claim';
+    return (section === 'applications' || section === 'claims') && first ? { kind, id: first } : { kind };
   }
 
   async #load(): Promise<void> {
@@ -125,48 +145,79 @@ export class VkOffice extends LitElement implements OfficeHost {
   }
 
   #onSignedIn(session: OfficeSession): void {
-    const isSame = this.#session?.staff?.id === session.staff?.id;
+    if (this.#session?.staff?.id !== session.staff?.id) {
+      this.#case = undefined;
+      this.#texts.clear();
+      this.#drafts.clear();
+    }
     this.#session = session;
     this.#isSignedOut = false;
-    if (session.staff && (!isSame || !this.#case)) {
-      this.#case = new CaseView(this, session.staff, session.utility.timeZone);
-      this.#staffCase = new StaffCaseView(this, session.staff, session.utility.timeZone);
-    }
+    this.#problem = undefined;
     this.#onRoute();
   }
 
   #onRoute = (): void => {
-    const staff = this.#session?.staff;
-    if (!staff) return;
-    const title = this.#administration.open(staff, location.hash);
-    if (title) {
-      document.title = `${title} · Рабочее место`;
-      void this.#menu.load();
-      void this.focusOn('h1');
-      return;
-    }
+    const session = this.#session;
+    if (!session?.staff) return;
+    const title = this.#administration.open(session.staff, location.hash);
     const { kind, id, search } = this.#route;
-    if (!kind && !id && search === undefined && staff.role !== 'clerk' && staff.role !== 'supervisor') {
-      // Their first queue is another one than claims.
-      const first = (Object.keys(caseRoles) as CaseKind[]).find((each) =>
-        (caseRoles[each] as readonly string[]).includes(staff.role),
-      );
+    if (!title && !id && search === undefined && kind === 'claim' && !isOfClaims(session.staff)) {
+      const first = firstQueueOf(session.staff);
       if (first) location.replace(addressOf(first));
       return;
     }
-    document.title = `${search === undefined ? QUEUES[kind ?? 'claim'] : 'Поиск'} · Рабочее место`;
+    document.title = `${title ?? (search === undefined ? QUEUES[kind] : 'Поиск')} · Рабочее место`;
     void this.#menu.load();
-    if (search !== undefined) void this.#search.load(search);
-    else if (kind) void (id ? this.#staffCase?.open(kind, id) : this.#list.open(kind));
-    else void (id ? this.#case?.open(id) : this.#queue.load());
+    if (title) this.#case = undefined;
+    else if (search !== undefined) void this.#search.load(search);
+    else this.#open(kind, id, { me: session.staff, timeZone: session.utility.timeZone });
     void this.focusOn('h1');
   };
 
+  #open(kind: QueueKind, id: string | undefined, desk: Desk): void {
+    if (!id) {
+      this.#case = undefined;
+      if (kind === 'claim') void this.#queue.load();
+      else if (kind === 'application') void this.#applications.load();
+      else void this.#list.open(kind);
+      return;
+    }
+    if (this.#case?.id !== id) this.#case = this.#viewOf(kind, id, desk);
+    void this.#case.load();
+  }
+
+  #viewOf(kind: QueueKind, id: string, desk: Desk): CaseView | ApplicationCaseView | StaffCaseView {
+    if (kind === 'claim') return new CaseView(this, desk, this.#texts, id);
+    if (kind === 'application') return new ApplicationCaseView(this, desk, this.#texts, id);
+    return new StaffCaseView(this, desk, this.#drafts, kind, id);
+  }
+
+  /** A session ends without requests; then nothing of a case stays on the screen. */
+  #onRequest = (): void => {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (this.#session?.staff) this.signedOut();
+    }, IDLE_MINUTES * 60_000);
+  };
+
   #onSignOut = async (): Promise<void> => {
-    await callOffice('session.delete').catch(() => undefined);
+    try {
+      await callOffice('session.delete');
+    } catch {
+      // On a shared computer the next person would be signed in as this one.
+      this.#problem = 'SIGN_OUT_FAILED';
+      this.requestUpdate();
+      return;
+    }
     // A new page forgets everything that was shown.
     location.assign('/office/');
   };
 }
+
+const isOfClaims = ({ role }: Staff): boolean => role === 'clerk' || role === 'supervisor';
+
+/** The first queue of those who have no claims. */
+const firstQueueOf = ({ role }: Staff): CaseKind | undefined =>
+  (Object.keys(caseRoles) as CaseKind[]).find((kind) => (caseRoles[kind] as readonly string[]).includes(role));
 
 customElements.define('vk-office', VkOffice);

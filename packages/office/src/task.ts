@@ -20,16 +20,20 @@ export class Task {
     return this.#isRunning;
   }
 
-  /** Runs a request; afterwards the focus goes to what the selector finds. A second one meanwhile is ignored. */
+  /**
+   * Runs a request; afterwards the focus goes to what the selector finds, unless another address was opened meanwhile. A
+   * second one meanwhile is ignored.
+   */
   async run(work: () => Promise<void>, selector?: string): Promise<void> {
     if (this.#isRunning) return;
+    const address = location.hash;
     this.#isRunning = true;
     this.#problem = undefined;
     this.#host.requestUpdate();
     try {
       await work();
       this.#isRunning = false;
-      if (selector) await this.#host.focusOn(selector);
+      if (selector && location.hash === address) await this.#host.focusOn(selector);
     } catch (fault) {
       this.#problem = fault instanceof OfficeProblem ? fault.code : 'INTERNAL';
       if (this.#problem === 'SIGNED_OUT') this.#host.signedOut();

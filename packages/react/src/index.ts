@@ -21,5 +21,6 @@ export { VkUsageChart } from './usage-chart.ts';
 export { VkBuildingReadings } from './building-readings.ts';
 export { VkClaimForm } from './claim-form.ts';
 export { VkClaimList } from './claim-list.ts';
+export { VkApplicationForm } from './application-form.ts';
 export { VkDocumentList } from './document-list.ts';
 export { VkUtility } from './utility.ts';

@@ -21,6 +21,7 @@ export { VkUsageChart } from './usage/usage-chart.ts';
 export { BuildingReadingsSubmittedEvent, VkBuildingReadings } from './building/building-readings.ts';
 export { ClaimSubmittedEvent, VkClaimForm } from './claim/claim-form.ts';
 export { ClaimChangedEvent, VkClaimList } from './claims/claim-list.ts';
+export { ApplicationChangedEvent, ApplicationSubmittedEvent, VkApplicationForm } from './application/application-form.ts';
 export { DocumentOpenedEvent, VkDocumentList } from './document/document-list.ts';
 export { VkUtility } from './utility/utility.ts';
 export { BeforeSubmitEvent } from './kit/controllers/before-submit.ts';

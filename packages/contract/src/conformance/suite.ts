@@ -185,6 +185,7 @@ const nothing = {
   noticeId: NOBODY,
   planId: NOBODY,
   claimId: NOBODY,
+  applicationId: NOBODY,
   fileId: NOBODY,
   requestId: NOBODY,
   linkId: NOBODY,
@@ -1352,6 +1353,205 @@ export const cases: readonly Case[] = [
             404,
             'NOT_FOUND',
           );
+    },
+  },
+  {
+    name: 'an application is checked against its template, registered, added to and withdrawn; others do not see it',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const { items, facts } = (await browser.call('applicationTemplates.list', { parameters: { accountId } })).body;
+      const ids = (items as { id: string }[]).map(({ id }) => id);
+      expect(ids.length === new Set(ids).size && ids.includes('noDebt'), `the templates are ${ids.join(', ')}`);
+      expect(facts.meters.length > 0 && facts.holder !== '', 'the endpoint knows nothing to fill in');
+      const file = (body: object) => browser.call('applications.create', { parameters: { accountId }, body });
+      const noDebt = (values: object) => file({ templateId: 'noDebt', values });
+      expectFinding(await noDebt({}), 'REQUIRED', '/values/purpose');
+      expectFinding(await noDebt({ purpose: 'fun' }), 'BAD_FORMAT', '/values/purpose');
+      expectFinding(await noDebt({ purpose: 'sale', colour: 'x' }), 'UNKNOWN_FIELD', '/values/colour');
+      expectFinding(await noDebt({ purpose: [NOBODY] }), 'BAD_FORMAT', '/values/purpose');
+      const absence = { persons: [{ name: 'Ручьёва' }], proof: [NOBODY] };
+      expectFinding(
+        await file({ templateId: 'absence', values: { ...absence, period: { from: '2026-10-01', to: '2026-10-04' } } }),
+        'NOT_ALLOWED',
+        '/values/period',
+      );
+      expectFinding(
+        await file({ templateId: 'absence', values: { ...absence, period: { from: '2026-10-01', to: '2026-10-20' } } }),
+        'UPLOAD_NOT_FOUND',
+        '/uploadIds/0',
+      );
+      expectFinding(
+        await file({ templateId: 'sealing', values: { meter: NOBODY, reason: 'other', phone: '1' } }),
+        'BAD_FORMAT',
+        '/values/meter',
+      );
+      expectProblem(await file({ templateId: 'unknown', values: {} }), 404, 'NOT_FOUND');
+      expectProblem(await file({ templateId: 'instalments', values: {} }), 404, 'NOT_FOUND');
+      const { status, body } = await noDebt({ purpose: 'sale', comment: '  Для банка ' });
+      expect(
+        status === 201 && body.state === 'sent' && body.values.comment === 'Для банка' && (body.daysLeft ?? -1) > 0,
+        `an application answers ${status} ${JSON.stringify(body)}`,
+      );
+      const parameters = { accountId, applicationId: body.id };
+      const listed = (await browser.call('applications.list', { parameters: { accountId } })).body;
+      expect(listed.items[0]?.id === body.id, 'the application is not the first of the list');
+      expectFinding(await browser.call('applications.write', { parameters, body: { text: ' ' } }), 'REQUIRED', '/text');
+      const written = await browser.call('applications.write', { parameters, body: { text: ' Срочно ' } });
+      expect(written.body.messages[0]?.text === 'Срочно', `the message is ${JSON.stringify(written.body)}`);
+      expectProblem(
+        await browser.call('applications.bookVisit', { parameters, body: { on: '2026-12-07', from: '09:00' } }),
+        409,
+        'APPLICATION_CLOSED',
+      );
+      expectProblem(
+        await browser.call('applications.handOver', { parameters, body: { takenOn: '2026-11-01', readings: [] } }),
+        409,
+        'APPLICATION_CLOSED',
+      );
+      expectProblem(
+        await browser.call('applications.markRead', { parameters, body: { messageId: NOBODY } }),
+        404,
+        'NOT_FOUND',
+      );
+      expectProblem(
+        await browser.call('applications.file', { parameters: { ...parameters, fileId: NOBODY } }),
+        404,
+        'NOT_FOUND',
+      );
+      expect((await browser.call('applications.document', { parameters })).status === 200, 'there is no document');
+      const papers = (await browser.call('documents.list', { parameters: { accountId }, query: 'kind=application' }))
+        .body;
+      expect(
+        papers.items.some((paper: { number: string }) => paper.number === body.number),
+        'the application is not among the documents',
+      );
+      const withdrawn = await browser.call('applications.withdraw', { parameters });
+      expect(withdrawn.body.application.state === 'withdrawn', `it is ${JSON.stringify(withdrawn.body)}`);
+      expectProblem(await browser.call('applications.withdraw', { parameters }), 409, 'APPLICATION_CLOSED');
+      expectProblem(
+        await browser.call('applications.write', { parameters, body: { text: 'А' } }),
+        409,
+        'APPLICATION_CLOSED',
+      );
+      const stranger = await signIn(subject, subject.other);
+      for (const own of [accountId, await accountOf(stranger)])
+        for (const id of ['applications.get', 'applications.document', 'applications.withdraw'] as const)
+          expectProblem(
+            await stranger.call(id, { parameters: { accountId: own, applicationId: body.id } }),
+            404,
+            'NOT_FOUND',
+          );
+    },
+  },
+  {
+    name: 'the time of a visit is chosen, moved, given back, and taken by one customer only',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const slots = async () =>
+        (await browser.call('visitSlots.list', { parameters: { accountId }, query: 'kind=controller' })).body.items as {
+          on: string;
+          from: string;
+          to: string;
+        }[];
+      const { facts } = (await browser.call('applicationTemplates.list', { parameters: { accountId } })).body;
+      const values = { meter: facts.meters[0]?.id, reason: 'other', phone: '+7 918 000-00-01' };
+      const apply = (visit?: object) =>
+        browser.call('applications.create', {
+          parameters: { accountId },
+          body: { templateId: 'sealing', values, visit },
+        });
+      const [first, second] = await slots();
+      expect(first && second, 'there are no times');
+      const { on, from } = first;
+      const has = async (slot: { on: string; from: string }) =>
+        (await slots()).some((each) => each.on === slot.on && each.from === slot.from);
+      const made: string[] = [];
+      for (let place = 0; place < 10 && (await has(first)); place++) {
+        const { status, body } = await apply({ on, from });
+        expect(status === 201 && body.visit.to === first.to, `an application with a time answers ${status}`);
+        made.push(body.id as string);
+      }
+      expect(made.length > 0 && !(await has(first)), 'the time never becomes full');
+      expectProblem(await apply({ on, from }), 409, 'SLOT_TAKEN');
+      expectProblem(await apply({ on: '2020-01-01', from }), 409, 'SLOT_TAKEN');
+      const parameters = { accountId, applicationId: made[0] ?? '' };
+      const { on: day, from: hour } = second;
+      const moved = await browser.call('applications.bookVisit', { parameters, body: { on: day, from: hour } });
+      expect(moved.status === 201 && moved.body.application.visit.from === hour, `moving answers ${moved.status}`);
+      expect(await has(first), 'moving does not free the former time');
+      expect((await browser.call('applications.cancelVisit', { parameters })).status === 204, 'it is not given back');
+      const { application } = (await browser.call('applications.get', { parameters })).body;
+      expect(application.visit === null && application.state === 'sent', 'giving the time back ends the application');
+      for (const applicationId of made)
+        await browser.call('applications.withdraw', { parameters: { accountId, applicationId } });
+      expect((await has(first)) && (await has(second)), 'withdrawing does not free the times');
+    },
+  },
+  {
+    name: 'a change of owner is confirmed by a code of this very application, and begins with the readings',
+    needsNewcomer: true,
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const { phone } = (await browser.call('profile.get', { parameters: { accountId } })).body;
+      const { facts } = (await browser.call('applicationTemplates.list', { parameters: { accountId } })).body;
+      const created = await announce(browser, PNG.length);
+      const uploadId = idOfUpload(created);
+      await append(browser, uploadId, 0, PNG);
+      const values = {
+        reason: 'sale',
+        handoverOn: facts.today as string,
+        newOwner: 'Заводь Тихая',
+        documents: [uploadId],
+        phone: '+79180000001',
+      };
+      const body = { templateId: 'changeOwner', values };
+      const file = (more: object) =>
+        browser.call('applications.create', { parameters: { accountId }, body: { ...body, ...more } });
+      expectFinding(await file({}), 'REQUIRED', '/ticket');
+      expectFinding(
+        await browser.call('applications.sendCode', {
+          parameters: { accountId },
+          body: { templateId: 'changeOwner', values: { ...values, newOwner: '' } },
+        }),
+        'REQUIRED',
+        '/values/newOwner',
+      );
+      const sent = await browser.call('applications.sendCode', { parameters: { accountId }, body });
+      const { ticket } = sent.body;
+      expect(sent.status === 201, `sending a code answers ${sent.status}`);
+      expectProblem(await file({ ticket }), 422, 'CODE_EXPIRED');
+      const code = (await subject.newcomer?.codeFor(phone as string)) ?? '';
+      expect((await browser.call('codes.verify', { body: { ticket, code } })).status === 201, 'the code is refused');
+      expectProblem(await file({ ticket, values: { ...values, newOwner: 'Другой' } }), 422, 'CODE_EXPIRED');
+      const { status, body: filed } = await file({ ticket });
+      expect(
+        status === 201 && filed.isConfirmed && filed.steps[0]?.state === 'current',
+        `a confirmed application answers ${status} ${JSON.stringify(filed)}`,
+      );
+      const parameters = { accountId, applicationId: filed.id };
+      const meters = facts.meters as { id: string; last: string | null }[];
+      const readings = (more: number) =>
+        meters.map(({ id, last }) => ({
+          meterId: id,
+          value: String(Math.max(0, Math.ceil(Number(last ?? 0)) + more)),
+        }));
+      const handOver = (given: object[]) =>
+        browser.call('applications.handOver', { parameters, body: { takenOn: facts.today, readings: given } });
+      expectFinding(await handOver([]), 'REQUIRED', '/readings');
+      const withLast = meters.findIndex(({ last }) => Number(last) > 1);
+      if (withLast >= 0)
+        expectFinding(await handOver(readings(-2)), 'LESS_THAN_PREVIOUS', `/readings/${withLast}/value`);
+      const given = await handOver(readings(3));
+      const [first, second] = given.body.application?.steps ?? [];
+      expect(
+        given.status === 201 && first?.state === 'done' && second?.state === 'waiting',
+        `the steps are ${JSON.stringify(given.body)}`,
+      );
+      expectProblem(await handOver(readings(3)), 409, 'APPLICATION_CLOSED');
+      await browser.call('applications.withdraw', { parameters });
     },
   },
   {

@@ -1215,6 +1215,263 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/accounts/{accountId}/application-templates": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** What can be applied for, the fields of each application, and what the endpoint knows to fill in. */
+    get: operations["applicationTemplates.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/visit-slots": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** Times at which somebody can come, with a free place. */
+    get: operations["visitSlots.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/application-codes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a code to confirm an application. It is checked with `codes.verify`; the ticket then files this application and no other.
+     * @description `INVALID` as in `applications.create`; `NO_PHONE` when there is neither a phone nor an address.
+     */
+    post: operations["applications.sendCode"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/applications": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** Applications of the customer about the account, newest first. */
+    get: operations["applications.list"];
+    put?: never;
+    /**
+     * File an application. The answer carries its number and the day a decision is due, with the ground in law.
+     * @description `SLOT_TAKEN` when the chosen time has no place left; `CODE_EXPIRED` when the ticket confirms nothing or another application.
+     */
+    post: operations["applications.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/applications/{applicationId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    /** An application with its conversation. */
+    get: operations["applications.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/applications/{applicationId}/read": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mark the messages of the utility as read, up to one of them. */
+    post: operations["applications.markRead"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/applications/{applicationId}/messages": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add words or documents to an application. The answer to a question puts it back to work.
+     * @description `APPLICATION_CLOSED` after the decision.
+     */
+    post: operations["applications.write"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/applications/{applicationId}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraw an application without a decision; the time of a visit becomes free.
+     * @description `APPLICATION_CLOSED` after the decision.
+     */
+    post: operations["applications.withdraw"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/applications/{applicationId}/visit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Choose the time of a visit, or move it.
+     * @description `SLOT_TAKEN` when that time has no place left; `APPLICATION_CLOSED` when nobody comes any more.
+     */
+    post: operations["applications.bookVisit"];
+    /** Give the time of a visit back; the application stays. */
+    delete: operations["applications.cancelVisit"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/applications/{applicationId}/handover": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give the readings on the day on which the home changes hands, for the final bill.
+     * @description `APPLICATION_CLOSED` when the readings are not the next step of the task.
+     */
+    post: operations["applications.handOver"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/applications/{applicationId}/files/{fileId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+        fileId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    /** A file of the application or its conversation, as it was sent. */
+    get: operations["applications.file"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/applications/{applicationId}/document": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    /** The application as a tagged PDF, with its number, its dates and the list of attachments. */
+    get: operations["applications.document"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/uploads": {
     parameters: {
       query?: never;
@@ -3825,7 +4082,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "UPLOAD_DAMAGED" | "UPLOAD_PROTECTED" | "UPLOAD_ACTIVE" | "UPLOAD_OVERSIZED" | "UPLOAD_INFECTED" | "UPLOAD_UNCHECKED" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED" | "ROLE_REFUSED" | "REQUEST_CLOSED" | "SAME_PERSON" | "READ_ONLY" | "SETTING_IN_FORCE" | "IMPORT_CONFLICT";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "UPLOAD_DAMAGED" | "UPLOAD_PROTECTED" | "UPLOAD_ACTIVE" | "UPLOAD_OVERSIZED" | "UPLOAD_INFECTED" | "UPLOAD_UNCHECKED" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED" | "APPLICATION_CLOSED" | "SLOT_TAKEN" | "ROLE_REFUSED" | "REQUEST_CLOSED" | "SAME_PERSON" | "READ_ONLY" | "SETTING_IN_FORCE" | "IMPORT_CONFLICT";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -5051,10 +5308,10 @@ export interface components {
     DocumentKind: "application" | "act" | "workProtocol" | "contract" | "answer" | "certificate" | "notice" | "bill";
     DocumentSignature: {
       /**
-       * @description Who has signed: nobody, the utility, or the utility and the customer.
+       * @description Who has signed: nobody, the customer, the utility, or both.
        * @enum {unknown}
        */
-      state: "unsigned" | "utility" | "both";
+      state: "unsigned" | "customer" | "utility" | "both";
       /** @description By 63-ФЗ, ст. 5: simple, enhanced unqualified and enhanced qualified electronic signature. `handwritten`: the file is a copy of a signed paper. Null for an unsigned document. */
       kind: null | ("handwritten" | "simple" | "unqualified" | "qualified");
       signedOn: null | components["schemas"]["Date"];
@@ -5153,6 +5410,214 @@ export interface components {
     };
     TechnicalWorkList: {
       items: components["schemas"]["TechnicalWork"][];
+    };
+    /** @description Words of the utility. The Russian ones stand in where `en` is left out. */
+    LocalText: {
+      ru: string;
+      en?: string;
+    };
+    ApplicationFieldName: string;
+    /**
+     * @description `period`: from one day to another. `readings`: one for each meter in service.
+     * @enum {unknown}
+     */
+    ApplicationFieldKind: "text" | "longText" | "number" | "date" | "choice" | "meter" | "period" | "persons" | "readings" | "files";
+    ApplicationField: {
+      name: components["schemas"]["ApplicationFieldName"];
+      kind: components["schemas"]["ApplicationFieldKind"];
+      label: components["schemas"]["LocalText"];
+      hint?: components["schemas"]["LocalText"];
+      required: boolean;
+      /**
+       * @description What the field begins with.
+       * @enum {unknown}
+       */
+      known?: "holder" | "address" | "persons" | "phone" | "email";
+      /** @description Of a choice. */
+      options?: {
+        value: components["schemas"]["ApplicationFieldName"];
+        label: components["schemas"]["LocalText"];
+      }[];
+      /**
+       * @description Which days a date or a period may have, today included; any when left out.
+       * @enum {unknown}
+       */
+      days?: "past" | "future";
+      /** @description A period with fewer full days is refused. */
+      leastDays?: number;
+    };
+    /**
+     * @description `controller`: somebody of the utility comes to the home. `office`: the customer comes.
+     * @enum {unknown}
+     */
+    VisitKind: "controller" | "office";
+    /**
+     * @description A step of a change of owner. The customer does `readings`, the utility the others.
+     * @enum {unknown}
+     */
+    HandoverStep: "readings" | "finalBill" | "closing" | "newAccount";
+    ApplicationTemplate: {
+      id: components["schemas"]["ApplicationFieldName"];
+      title: components["schemas"]["LocalText"];
+      /** @description What it is for, and what happens next. */
+      about: components["schemas"]["LocalText"];
+      fields: components["schemas"]["ApplicationField"][];
+      /** @description How many days the utility has for a decision. */
+      term: number;
+      /** @enum {unknown} */
+      unit: "workingDays" | "calendarDays";
+      /** @description The ground of the term, in Russian, with its article. */
+      law: string;
+      /** @description The customer confirms it by a code. */
+      needsCode: boolean;
+      /** @description Whether a time can be chosen. */
+      visit: components["schemas"]["VisitKind"] | null;
+      /** @description The steps of a task that goes on after the decision, in their order; empty for others. */
+      steps: components["schemas"]["HandoverStep"][];
+      /** @description Another form serves this application: it has no fields here, and `applications.create` refuses it. */
+      leadsTo: "instalments" | null;
+    };
+    /** @description What the endpoint knows of the account and the customer. */
+    ApplicationFacts: {
+      today: components["schemas"]["Date"];
+      holder: string;
+      accountNumber: string;
+      address: string;
+      persons: number;
+      phone: string | null;
+      email: string | null;
+      meters: components["schemas"]["ApplicationMeter"][];
+      /** @description Where a code is sent, masked; null when there is no way. */
+      codeTo: string | null;
+    };
+    ApplicationMeter: {
+      id: components["schemas"]["Id"];
+      service: components["schemas"]["Service"];
+      serialNumber: string;
+      place: string;
+      digits: number;
+      fractionDigits: number;
+      /** @description The last known reading. */
+      last: components["schemas"]["Volume"] | null;
+    };
+    ApplicationTemplateList: {
+      items: components["schemas"]["ApplicationTemplate"][];
+      facts: components["schemas"]["ApplicationFacts"];
+    };
+    VisitChoice: {
+      on: components["schemas"]["Date"];
+      from: components["schemas"]["ClockTime"];
+    };
+    /** @description Local time of the utility. */
+    ClockTime: string;
+    VisitSlot: {
+      on: components["schemas"]["Date"];
+      from: components["schemas"]["ClockTime"];
+      to: components["schemas"]["ClockTime"];
+    };
+    VisitSlotList: {
+      items: components["schemas"]["VisitSlot"][];
+    };
+    ApplicationPerson: {
+      name: string;
+      bornOn?: components["schemas"]["Date"];
+    };
+    ApplicationReading: {
+      meterId: components["schemas"]["Id"];
+      /** @description As typed; the endpoint stores a `Volume`. */
+      value: string;
+    };
+    /**
+     * @description Of `text`, `longText`, `number` (a decimal string), `date`, `choice` and `meter` (its id): a string. Of `files`: the
+     *   ids of uploads.
+     */
+    ApplicationValue: string | {
+      from: components["schemas"]["Date"];
+      to: components["schemas"]["Date"];
+    } | components["schemas"]["ApplicationPerson"][] | components["schemas"]["ApplicationReading"][] | components["schemas"]["Id"][];
+    /** @description By the names of the fields. A field that is not filled in is left out. */
+    ApplicationValues: {
+      [key: string]: components["schemas"]["ApplicationValue"];
+    };
+    NewApplication: {
+      templateId: components["schemas"]["ApplicationFieldName"];
+      values: components["schemas"]["ApplicationValues"];
+      visit?: components["schemas"]["VisitChoice"];
+      /** @description Of `applications.sendCode`, after its code was checked. Required where the template needs a code. */
+      ticket?: components["schemas"]["Ticket"];
+    };
+    /**
+     * @description `needsMore`: the utility has asked something. `approved`: decided, and something is still to be done. `done`: nothing is left to do.
+     * @enum {unknown}
+     */
+    ApplicationState: "sent" | "inWork" | "needsMore" | "approved" | "refused" | "done" | "withdrawn";
+    ApplicationStep: {
+      name: components["schemas"]["HandoverStep"];
+      /** @enum {unknown} */
+      state: "done" | "current" | "waiting";
+      doneOn: components["schemas"]["Date"] | null;
+      /** @description What the utility says of the step; may be empty. */
+      text: string;
+      /** @description Of the final bill. */
+      amount: components["schemas"]["Kopecks"] | null;
+    };
+    /** @description As it was filed; later changes of the template do not change it. */
+    Application: {
+      id: components["schemas"]["Id"];
+      /** @description Registration number, e.g. `З-2026-000017`. */
+      number: string;
+      accountId: components["schemas"]["Id"];
+      templateId: components["schemas"]["ApplicationFieldName"];
+      title: components["schemas"]["LocalText"];
+      state: components["schemas"]["ApplicationState"];
+      fields: components["schemas"]["ApplicationField"][];
+      values: components["schemas"]["ApplicationValues"];
+      /** @description The meters of the account on that day, as far as the application names them. */
+      meters: components["schemas"]["ApplicationMeter"][];
+      registeredAt: components["schemas"]["Instant"];
+      registeredOn: components["schemas"]["Date"];
+      /** @description The last day for a decision. */
+      dueOn: components["schemas"]["Date"];
+      /** @enum {unknown} */
+      unit: "workingDays" | "calendarDays";
+      /** @description The ground of the term, in Russian, with its article. */
+      law: string;
+      /** @description As in `Claim`. */
+      daysLeft: number | null;
+      /** @description The decision came, or still has not come, after its last day. */
+      isLate: boolean;
+      decidedOn: components["schemas"]["Date"] | null;
+      /** @description What the utility has decided, in its words; of a refusal the reasons. */
+      decision: string | null;
+      /** @description The customer has confirmed it by a code. */
+      isConfirmed: boolean;
+      visitKind: components["schemas"]["VisitKind"] | null;
+      visit: components["schemas"]["VisitSlot"] | null;
+      steps: components["schemas"]["ApplicationStep"][];
+      /** @description Messages of the utility that the customer has not read. */
+      unread: number;
+      attachments: components["schemas"]["ClaimAttachment"][];
+    };
+    ApplicationList: {
+      items: components["schemas"]["Application"][];
+    };
+    ApplicationMessage: {
+      id: components["schemas"]["Id"];
+      /** @enum {unknown} */
+      side: "customer" | "utility";
+      /** @enum {unknown} */
+      kind: "message" | "question" | "decision" | "step" | "withdrawal";
+      text: string;
+      writtenAt: components["schemas"]["Instant"];
+      attachments: components["schemas"]["ClaimAttachment"][];
+    };
+    ApplicationCase: {
+      application: components["schemas"]["Application"];
+      messages: components["schemas"]["ApplicationMessage"][];
+    };
+    Handover: {
+      takenOn: components["schemas"]["Date"];
+      readings: components["schemas"]["ApplicationReading"][];
     };
     /** @enum {unknown} */
     ClaimType: "charge" | "meterCheck" | "quality" | "refund" | "other";
@@ -5891,6 +6356,7 @@ export interface components {
     DocumentId: components["schemas"]["Id"];
     LinkId: components["schemas"]["Id"];
     ClaimId: components["schemas"]["Id"];
+    ApplicationId: components["schemas"]["Id"];
     PlanId: components["schemas"]["Id"];
     RequestId: components["schemas"]["Id"];
     NoticeId: components["schemas"]["Id"];
@@ -7807,6 +8273,457 @@ export interface operations {
       path: {
         accountId: components["parameters"]["AccountId"];
         claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applicationTemplates.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The templates */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApplicationTemplateList"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "visitSlots.list": {
+    parameters: {
+      query: {
+        kind: components["schemas"]["VisitKind"];
+      };
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The times */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VisitSlotList"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.sendCode": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewApplication"];
+      };
+    };
+    responses: {
+      /** @description The code is sent */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CodeTicketed"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The applications */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApplicationList"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.create": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewApplication"];
+      };
+    };
+    responses: {
+      /** @description Registered */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Application"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The application */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApplicationCase"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.markRead": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ClaimRead"];
+      };
+    };
+    responses: {
+      /** @description The application */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Application"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.write": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewClaimMessage"];
+      };
+    };
+    responses: {
+      /** @description Added */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApplicationCase"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.withdraw": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Withdrawn */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApplicationCase"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.bookVisit": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["VisitChoice"];
+      };
+    };
+    responses: {
+      /** @description Booked */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApplicationCase"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.cancelVisit": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Cancelled */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.handOver": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Handover"];
+      };
+    };
+    responses: {
+      /** @description Noted */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApplicationCase"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.file": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
+        fileId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+          "image/jpeg": string;
+          "image/png": string;
+          "image/webp": string;
+          "image/heic": string;
+          "image/heif": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.document": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        applicationId: components["parameters"]["ApplicationId"];
       };
       cookie?: never;
     };

@@ -4,6 +4,8 @@ import { ProblemError } from '../problem.ts';
 export const MOST = {
   /** Claims of a customer about one account in 24 hours. */
   claims: 20,
+  /** Applications of a customer about one account in 24 hours. */
+  applications: 20,
   /** Messages of a customer to one claim in 24 hours. */
   claimMessages: 30,
   /** Helpers and open invitations of an account. */

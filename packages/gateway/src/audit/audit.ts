@@ -10,6 +10,8 @@ export type AuditAction =
   | 'reading-corrected'
   | 'claim-registered'
   | 'claim-withdrawn'
+  | 'application-filed'
+  | 'application-withdrawn'
   | 'payment-confirmed'
   | 'instalments-signed'
   | 'autopay-on'
@@ -68,7 +70,10 @@ export type AuditAction =
   | 'office-site-changed'
   | 'office-staff-changed'
   | 'office-import'
-  | 'office-export';
+  | 'office-export'
+  | 'office-application-read'
+  | 'office-application-assigned'
+  | 'office-application-decided';
 
 /**
  * An entry of the security log. Details hold ids and codes only, never names, logins, readings or texts, except why the

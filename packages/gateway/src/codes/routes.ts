@@ -11,7 +11,7 @@ export const codeRoutes = ({ codes, factors }: Services): Pick<Handlers, 'codes.
   'codes.verify': steps({
     // Sign-in codes are checked at sign-in. Runs before the transaction, so that wrong tries stay counted.
     before: ({ db, body, now }) =>
-      codes.verify(db, body.ticket, body.code, ['registration', 'recovery', 'contact'], now),
+      codes.verify(db, body.ticket, body.code, ['registration', 'recovery', 'contact', 'application'], now),
     async run({ db, address, now }, ticket) {
       if (ticket.purpose === 'contact' && (await codes.finish(db, ticket, ticket.customer_id ?? '', now)))
         await applyContact(db, ticket, address, now);

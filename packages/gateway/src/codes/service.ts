@@ -49,6 +49,7 @@ const WORDS: Readonly<Record<CodePurpose, string>> = {
   office: 'для входа в рабочее место',
   'new-password': 'для нового пароля',
   contact: 'для нового адреса или телефона',
+  application: 'для подписи заявления',
   passkey: '',
   'new-passkey': '',
 };

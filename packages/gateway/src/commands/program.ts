@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { printable } from '@vodokanal/contract/rules/clean-text';
 import { StartError } from '../database/open.ts';
 import { accountCommand } from './account.ts';
+import { applicationCommand } from './application.ts';
 import { auditCommand } from './audit.ts';
 import { chargeCommand } from './charge.ts';
 import { claimCommand } from './claim.ts';
@@ -55,6 +56,7 @@ function gatewayProgram(): Command {
     debtCommand,
     instalmentsCommand,
     claimCommand,
+    applicationCommand,
     accountCommand,
     customerCommand,
     staffCommand,

@@ -78,6 +78,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   withdrawal: 'отзыв',
   solved: 'вопрос решён',
   claim: 'обращение',
+  application: 'заявление',
+  applicationMessage: 'переписка по заявлению',
   'sign-in': 'вход',
   'sign-in-failed': 'неудачный вход',
   'sign-out': 'выход',

@@ -88,6 +88,7 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
   budget: because('counters against floods, kept for two days'),
   throttle: because('counters against guessing, kept for a day'),
   idempotency: because('sealed answers, kept for a day, whose facts are in other tables'),
+  visit_slot: because('how many places of a time are taken, but not by whom'),
   staff: because('people who work at the utility, which tells them of their data as their employer'),
   staff_session: because('sessions of the staff'),
   case_assignment: because('which member of staff works on which request'),
@@ -470,6 +471,61 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
       outcome: is('Итог ответа'),
     },
   },
+  application: {
+    section: 'requests',
+    title: 'Заявления',
+    order: 'registered_at',
+    rowsOf: ofCustomer,
+    columns: {
+      account_id: KEY,
+      id: KEY,
+      number: is('Номер'),
+      customer_id: KEY,
+      template_id: because('the kind of application, whose title the copy has'),
+      title: is('О чём'),
+      state: is('Состояние'),
+      fields: because('the labels of the form that the utility has made'),
+      answers: is('Что вы указали'),
+      meters: is('Счётчики, о которых речь'),
+      registered_at: is('Получено'),
+      registered_on: is('Зарегистрировано'),
+      due_on: is('Решить до'),
+      unit: is('Срок в каких днях'),
+      law: is('Основание срока'),
+      confirmed_at: is('Подтверждено кодом'),
+      confirmed_by: is('Куда пришёл код'),
+      decided_on: is('Решение принято'),
+      decision: is('Решение'),
+      visit_kind: is('Визит или приём'),
+      visit_on: is('Дата визита'),
+      visit_from: is('Визит с'),
+      visit_to: is('Визит до'),
+      step_names: because('the steps that each task of this kind has'),
+      steps: is('Что сделано'),
+      handover: is('Показания при передаче'),
+      read_at: is('Вы прочитали до'),
+      assignee_id: KEY,
+    },
+  },
+  application_message: {
+    section: 'requests',
+    title: 'Переписка по заявлениям',
+    order: 'written_at',
+    rowsOf: ({ customerId }) =>
+      sql`(account_id, id) in (
+        select written.account_id, written.id from application
+          join application_message as written on written.account_id = application.account_id and written.application_id = application.id
+          where application.customer_id = ${customerId})`,
+    columns: {
+      account_id: KEY,
+      id: KEY,
+      application_id: KEY,
+      side: is('Кто написал'),
+      kind: is('Что это'),
+      text: is('Текст'),
+      written_at: is('Написано'),
+    },
+  },
   document: {
     section: 'accounts',
     title: 'Документы',
@@ -638,7 +694,12 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
         union all select sent.customer_id, sent.id from claim
           join claim_message on claim_message.account_id = claim.account_id and claim_message.claim_id = claim.id
           join upload as sent on sent.owner_id = claim_message.id
-          where claim.customer_id = ${customerId})`,
+          where claim.customer_id = ${customerId}
+        union all select sent.customer_id, sent.id from application
+          join application_message on application_message.account_id = application.account_id
+            and application_message.application_id = application.id
+          join upload as sent on sent.owner_id = application_message.id
+          where application.customer_id = ${customerId})`,
     columns: {
       customer_id: KEY,
       id: is('Файл (внутренний номер)'),

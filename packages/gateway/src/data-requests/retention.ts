@@ -6,6 +6,7 @@ import { deletableBefore } from '@vodokanal/contract/rules/data-request';
 import type { Database } from '../database/open.ts';
 import type { Tables, UploadOwner } from '../database/tables.ts';
 import { transact, type Tx } from '../database/transaction.ts';
+import { deleteOldApplications } from '../applications/retention.ts';
 import type { Services } from '../services.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 
@@ -44,6 +45,8 @@ const OF_ACCOUNT = [
   'profile_change',
   'claim_message',
   'claim',
+  'application_message',
+  'application',
   'helper',
   'former_number',
   'former_account_facts',
@@ -84,7 +87,10 @@ export async function sweepRetention(
       await sql`delete from ${sql.table(table)} where id = ${id} and ${sql.ref(column)} < ${before}`.execute(db);
     }
   }
-  if (limit !== undefined) await deleteOldClaims(db, uploads, limit, startOfDay(limit, timeZone));
+  if (limit !== undefined) {
+    await deleteOldClaims(db, uploads, limit, startOfDay(limit, timeZone));
+    await deleteOldApplications(db, uploads, limit, startOfDay(limit, timeZone));
+  }
   await deleteClosedAccounts(db, { uploads, documents }, limitOf);
 }
 
@@ -136,6 +142,8 @@ async function deleteClosedAccounts(
       select 'reading' as kind, id from reading where account_id = ${id} and photo_id is not null
       union all select 'claim', id from claim where account_id = ${id}
       union all select 'claimMessage', id from claim_message where account_id = ${id}
+      union all select 'application', id from application where account_id = ${id}
+      union all select 'applicationMessage', id from application_message where account_id = ${id}
       union all select 'profileChange', id from profile_change where account_id = ${id}`.execute(db);
     for (const owner of owners) await uploads.removeOf(owner);
     await documents.deleteOfAccount(db, id);

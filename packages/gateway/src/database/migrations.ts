@@ -411,6 +411,27 @@ drop index claim_awaiting;
 create index claim_ended on claim (due_on, id) where state not in ('registered', 'inReview', 'needInfo');
 create index claim_by_number_end on claim (reverse(number) text_pattern_ops);
 `),
+  '0033-applications': statements(`
+create table application (
+  account_id uuid not null, id uuid not null, number text not null, customer_id uuid not null, template_id text not null, title jsonb not null, state text not null,
+  fields jsonb not null, answers jsonb not null, meters jsonb not null, registered_at timestamptz not null, registered_on date not null, due_on date not null, unit text not null, law text not null,
+  confirmed_at timestamptz, confirmed_by text, decided_on date, decision text, visit_kind text, visit_on date, visit_from text, visit_to text,
+  step_names jsonb not null default '[]', steps jsonb not null default '[]', handover jsonb, read_at timestamptz, assignee_id uuid, primary key (account_id, id));
+create index application_by_customer on application (customer_id);
+create index application_by_time on application (registered_at);
+create index application_undecided on application (due_on, id) where state in ('sent', 'inWork', 'needsMore');
+create index application_task on application (due_on, id) where state = 'approved';
+create index application_ended on application (due_on, id) where state in ('refused', 'done', 'withdrawn');
+create index application_by_assignee on application (assignee_id, due_on) where assignee_id is not null and state in ('sent', 'inWork', 'needsMore', 'approved');
+create index application_by_number_end on application (reverse(number) text_pattern_ops);
+create sequence application_number;
+create table application_message (
+  account_id uuid not null, id uuid not null, application_id uuid not null, side text not null, kind text not null, text text not null, written_at timestamptz not null, primary key (account_id, id));
+create index application_message_by_application on application_message (account_id, application_id, written_at);
+`),
+  '0034-visit-slots': statements(`
+create table visit_slot (kind text not null, visit_on date not null, visit_from text not null, taken integer not null, primary key (kind, visit_on, visit_from));
+`),
   '0035-office-cases': statements(`
 create table case_assignment (kind text not null, case_id uuid not null, staff_id uuid not null, primary key (kind, case_id));
 create index case_assignment_by_staff on case_assignment (staff_id, kind);

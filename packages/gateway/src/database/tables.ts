@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 import type {
   AnswerChannel,
   Applicant,
+  Application,
+  ApplicationMessage,
   AutopayTerms,
   Account,
   BulkJob,
@@ -18,6 +20,8 @@ import type {
   DocumentKind,
   DocumentSignature,
   FiscalReceipt,
+  Handover,
+  HandoverStep,
   HelperRight,
   Instalment,
   Meter,
@@ -35,10 +39,12 @@ import type {
   Site,
   TechnicalWork,
   Unlock,
+  VisitKind,
   WorkMeter,
 } from '@vodokanal/contract';
 import type { CaseAction, CaseDecision, CaseKind, ImportCounts, ImportJob, Role } from '@vodokanal/contract/office';
 import type { WebhookEventType, WebhookField } from '@vodokanal/contract/webhooks';
+import type { CompletedHandoverStep } from '@vodokanal/contract/rules/application-state';
 import type { ChargedFor, LedgerEntry, PaidBy } from '@vodokanal/contract/rules/ledger';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
 import type { OrderReceipt } from '../payments/order-receipt.ts';
@@ -60,6 +66,7 @@ export type CodePurpose =
   | 'office'
   | 'new-password'
   | 'contact'
+  | 'application'
   | 'passkey'
   | 'new-passkey';
 /** What the step after the code needs. */
@@ -72,11 +79,13 @@ export interface CodeData {
   /** Somebody else signs in with this address, so it gets no code. */ readonly isTaken?: boolean;
   /** The member of staff who signs in. */ readonly staffId?: string;
   /** Their code comes from an app. */ readonly hasApp?: boolean;
+  /** Hash of the application that the code confirms. */ readonly application?: string;
 }
 
 /** What an upload is attached to. */
 export interface UploadOwner {
-  readonly kind: 'claim' | 'claimMessage' | 'unlock' | 'profileChange' | 'reading';
+  readonly kind:
+    'claim' | 'claimMessage' | 'application' | 'applicationMessage' | 'unlock' | 'profileChange' | 'reading';
   readonly id: string;
 }
 
@@ -569,6 +578,50 @@ export interface Tables {
     assignee_id: Generated<string | null>;
     /** The due date whose passing the customer has been told. */ late_told_for: Generated<LocalDate | null>;
   };
+  application: {
+    account_id: string;
+    id: string;
+    number: string;
+    customer_id: string;
+    template_id: string;
+    title: Json<Application['title']>;
+    state: Application['state'];
+    fields: Json<Application['fields']>;
+    answers: Json<Application['values']>;
+    meters: Json<Application['meters']>;
+    registered_at: Instant;
+    registered_on: LocalDate;
+    due_on: LocalDate;
+    unit: Application['unit'];
+    law: string;
+    confirmed_at: ColumnType<Date | null, Date | null, never>;
+    /** The masked phone or address that the code was sent to. */ confirmed_by: string | null;
+    decided_on: Generated<LocalDate | null>;
+    decision: Generated<string | null>;
+    visit_kind: VisitKind | null;
+    visit_on: LocalDate | null;
+    visit_from: string | null;
+    visit_to: string | null;
+    step_names: Json<HandoverStep[]>;
+    steps: ColumnType<CompletedHandoverStep[], string | undefined, string>;
+    handover: ColumnType<Handover | null, string | undefined, string>;
+    /** The customer has read what the utility wrote until then. */ read_at: ColumnType<
+      Date | null,
+      Date | undefined,
+      Date
+    >;
+    assignee_id: Generated<string | null>;
+  };
+  application_message: {
+    account_id: string;
+    id: string;
+    application_id: string;
+    side: ApplicationMessage['side'];
+    kind: ApplicationMessage['kind'];
+    text: string;
+    written_at: Instant;
+  };
+  visit_slot: { kind: string; visit_on: LocalDate; visit_from: string; taken: number };
   staff: {
     id: string;
     email: string;

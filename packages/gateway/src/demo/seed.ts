@@ -14,6 +14,7 @@ import { addStaff } from '../office/staff.ts';
 import type { Settings } from '../settings/settings.ts';
 import { recordNotice } from '../debts/service.ts';
 import { addDemoCases } from './cases.ts';
+import { addDemoApplications } from './applications.ts';
 import { addDemoPapers, readOldPapers } from './papers.ts';
 import { demoRules } from './rules.ts';
 import { accountNumber, buildings, demoPhone, demoRegistry, manager, people, type Person } from './registry.ts';
@@ -99,6 +100,7 @@ export async function seedDemo(
   for (const staff of demoStaff)
     if (!(await staffByEmail(db, staff.email))) await addStaff(db, { ...staff, password: DEMO_PASSWORD }, now);
   await readOldPapers(db, now);
+  await addDemoApplications(db, settings, accountNumber(0), today, now);
   const debtor = people.findIndex((person: Person) => (person.debtMonths ?? 0) > 3);
   await recordNotice(db, settings, accountNumber(debtor), { kind: 'restriction', sentOn: addDays(today, -6) });
   await setManager(

@@ -2,6 +2,8 @@ import type { Account, AccountDocument } from '@vodokanal/contract';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import { chargeMonths } from '@vodokanal/contract/rules/ledger';
 import { documentState } from '@vodokanal/contract/rules/document';
+import { applicationFile } from '../applications/documents.ts';
+import { applicationsOf, type ApplicationRow } from '../applications/queries.ts';
 import { billPdf } from '../bills/bill-pdf.ts';
 import { billFor, payeesOf } from '../bills/service.ts';
 import type { Database } from '../database/open.ts';
@@ -28,13 +30,14 @@ interface Reader {
 const MADE = { meterId: null, withdrawal: null, source: 'endpoint', isUnread: false } as const;
 const file = (name: string): AccountDocument['file'] => ({ name, type: 'application/pdf', bytes: null });
 
-/** The papers about an account that are made on demand: bills, and the agreements that this customer was offered. */
+/** The papers about an account that are made on demand: bills, the agreements that this customer was offered, and their applications. */
 export async function generatedDocuments(
   db: Database | Tx,
   settings: Settings,
   reader: Reader,
 ): Promise<GeneratedDocument[]> {
   const { account, customerId, today } = reader;
+  const applications = await applicationsOf(db, account.id, customerId);
   const plans = await plansOfAccount(db, account.id);
   // Without requisites there are no bills.
   const months = payeesOf(settings).length === 0 ? [] : chargeMonths(await ledgerOf(db, account.id));
@@ -43,6 +46,7 @@ export async function generatedDocuments(
     ...plans
       .filter(({ customer_id, offered_until }) => customer_id === customerId && offered_until !== null)
       .map((plan) => agreementDocument(settings, reader, plan)),
+    ...applications.map((row) => applicationPaper(settings, reader, row)),
   ].filter(({ issuedOn }) => issuedOn <= today);
 }
 
@@ -92,5 +96,33 @@ function agreementDocument(
     validUntil,
     file: file(`Соглашение о рассрочке ${number}.pdf`),
     make: async (db) => (await agreementFile(db, settings, account, { planId, customerId }, today)).bytes,
+  };
+}
+
+function applicationPaper(
+  settings: Settings,
+  { account, customerId, today }: Reader,
+  { id: applicationId, number, title, registered_on, confirmed_at }: ApplicationRow,
+): GeneratedDocument {
+  return {
+    ...MADE,
+    id: idOf('document', account.id, 'application', applicationId),
+    kind: 'application',
+    title: title.ru,
+    number,
+    issuedOn: registered_on,
+    period: null,
+    signature: confirmed_at
+      ? {
+          state: 'customer',
+          kind: 'simple',
+          signedOn: localDate(confirmed_at, settings.get('utility', '', today).timeZone),
+        }
+      : { state: 'unsigned', kind: null, signedOn: null },
+    state: 'valid',
+    validUntil: null,
+    file: file(`Заявление ${number}.pdf`),
+    make: async (db) =>
+      (await applicationFile(db, settings, { accountId: account.id, applicationId, customerId }, today)).bytes,
   };
 }

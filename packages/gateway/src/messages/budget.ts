@@ -82,7 +82,7 @@ export function budgetsOf(cause: Cause, recipient: string): Budget[] {
 }
 
 /** What somebody may do in 24 hours; more is refused with `LIMIT_REACHED`. */
-export const dailyBudget = (what: 'claims' | 'dataCopies', who: string): Budget => ({
+export const dailyBudget = (what: 'claims' | 'applications' | 'dataCopies', who: string): Budget => ({
   key: `${what} ${who}`,
   most: MOST[what],
   within: DAY,

@@ -37,6 +37,7 @@ import { newId } from '../ids.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attachment } from '../uploads/attach.ts';
 import type { Uploads } from '../uploads/uploads.ts';
+import { applicationCounts } from './application-queries.ts';
 import { applyDecision } from './case-decisions.ts';
 import { caseContent } from './case-facts.ts';
 import {
@@ -140,8 +141,13 @@ function queued(
 export async function listQueues(db: Database, settings: Settings, { staff, now }: StaffAct): Promise<QueueList> {
   const today = settings.today(now);
   const items: QueueList['items'] = [];
-  if (CLAIM_ROLES.includes(staff.role))
-    items.push({ kind: 'claim', counts: { ...(await queueCounts(db, today, staff.id)), proposed: 0 } });
+  if (CLAIM_ROLES.includes(staff.role)) {
+    const { waiting, late, mine } = await applicationCounts(db, today, staff.id);
+    items.push(
+      { kind: 'claim', counts: { ...(await queueCounts(db, today, staff.id)), proposed: 0 } },
+      { kind: 'application', counts: { waiting, late, mine, proposed: 0 } },
+    );
+  }
   for (const kind of kindsOf(staff))
     items.push({
       kind,

@@ -1,5 +1,6 @@
 import type { OfficeSession, Staff } from '@vodokanal/contract/office';
 import type { Services } from '../services.ts';
+import { applicationHandlers } from './application-routes.ts';
 import {
   confirmDecision,
   decideCase,
@@ -126,6 +127,7 @@ export function officeHandlers(services: Services): OfficeHandlers {
       await endView(db, parameters.viewId, by);
       return {};
     },
+    ...applicationHandlers({ settings, uploads }),
 
     'files.create': officeSteps({
       before: async ({ request, parameters: { name } }) =>

@@ -54,6 +54,22 @@ const OWN = /^$/;
 const NAMED = /^.{1,200}$/u;
 const keys = (...names: readonly string[]) => new RegExp(`^(${names.join('|')})$`);
 
+const IDENTIFIER = /^[a-z][A-Za-z0-9]{0,39}$/;
+const LOCAL_TEXT = object({ ru: text({ most: 1000 }) }, { en: text({ most: 1000 }) });
+const CLOCK_TIME = text({ pattern: /^([01]\d|2[0-3]):[0-5]\d$/ });
+const FIELD_KINDS = [
+  'text',
+  'longText',
+  'number',
+  'date',
+  'choice',
+  'meter',
+  'period',
+  'persons',
+  'readings',
+  'files',
+] as const;
+
 /** What a value of each kind looks like, and which keys it may have. */
 const KINDS = {
   utility: {
@@ -76,6 +92,41 @@ const KINDS = {
   claimTerm: {
     key: keys('charge', 'meterCheck', 'quality', 'refund', 'other'),
     value: object({ term: DAYS, unit: oneOf('workingDays', 'calendarDays') }),
+  },
+  applicationTemplate: {
+    key: IDENTIFIER,
+    value: object({
+      title: LOCAL_TEXT,
+      about: LOCAL_TEXT,
+      fields: list(
+        object(
+          { name: text({ pattern: IDENTIFIER }), kind: oneOf(...FIELD_KINDS), label: LOCAL_TEXT, required: yesOrNo },
+          {
+            hint: LOCAL_TEXT,
+            known: oneOf('holder', 'address', 'persons', 'phone', 'email'),
+            options: list(object({ value: text({ pattern: IDENTIFIER }), label: LOCAL_TEXT }), 50),
+            days: oneOf('past', 'future'),
+            leastDays: DAYS,
+          },
+        ),
+        50,
+      ),
+      term: DAYS,
+      unit: oneOf('workingDays', 'calendarDays'),
+      needsCode: yesOrNo,
+      visit: orNull(oneOf('controller', 'office')),
+      steps: list(oneOf('readings', 'finalBill', 'closing', 'newAccount'), 4),
+      leadsTo: orNull(oneOf('instalments')),
+    }),
+  },
+  visitHours: {
+    key: keys('controller', 'office'),
+    value: object({
+      times: list(object({ from: CLOCK_TIME, to: CLOCK_TIME }), 48),
+      places: whole(1, 1000),
+      fromDay: whole(0, 365),
+      toDay: whole(0, 365),
+    }),
   },
   requestTerm: {
     key: keys('profileChange', 'meterRequest', 'unlock'),

@@ -26,8 +26,11 @@ export async function readSettings(file: string | URL): Promise<SettingLine[]> {
   return lines as SettingLine[];
 }
 
-/** Settings from federal law, with articles and dates. */
-export const openLaw = (): Promise<SettingLine[]> => readSettings(data('law.json'));
+/** Settings from federal law, with articles and dates, and the usual applications with their terms. */
+export const openLaw = async (): Promise<SettingLine[]> => [
+  ...(await readSettings(data('law.json'))),
+  ...(await readSettings(data('applications.json'))),
+];
 
 /** Prices and facts of the demo utility. */
 export const openDemoSettings = (): Promise<SettingLine[]> => readSettings(data('demo.json'));

@@ -1,4 +1,5 @@
 import type {
+  ApplicationTemplate,
   Authority,
   ClaimTypeInfo,
   ClaimType,
@@ -24,6 +25,7 @@ import type { InstalmentPolicy } from '@vodokanal/contract/policies/instalment-p
 import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
 import type { EstimateLimits } from '@vodokanal/contract/rules/estimate';
 import { readingWindow, type ReadingDays } from '@vodokanal/contract/rules/reading-window';
+import type { VisitHours } from '@vodokanal/contract/rules/visit-slots';
 import type { KindOfUse, VolumePolicy } from '@vodokanal/contract/rules/volume-limits';
 import type { Database } from '../database/open.ts';
 import { Snapshot } from '../database/snapshot.ts';
@@ -49,6 +51,8 @@ interface Kinds {
   caseTerm: CaseTerm; // kind of case of the office without a term of its own
   requestTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // profileChange, meterRequest or unlock
   authority: Pick<Authority, 'name' | 'text'> & Partial<Pick<Authority, 'address' | 'url'>>; // its kind: where to turn when an answer is late or disputed
+  applicationTemplate: Omit<ApplicationTemplate, 'id' | 'law'>; // its id
+  visitHours: VisitHours; // kind of visit; without it no time can be chosen
   answerTemplates: AnswerTemplateList['items']; // '': texts to begin an answer to a claim with
   tariff: number; // zone:service; kopecks per cubic metre; zone:service:heat; kopecks per gigacalorie
   estimateLimits: EstimateLimits; // ''
@@ -202,6 +206,22 @@ export class Settings {
       const present = this.find('consentDocument', document, date);
       return present ? [{ document, ...present.value }] : [];
     });
+  }
+
+  /** What can be applied for on a local date, by title. */
+  applicationTemplates(date: string): ApplicationTemplate[] {
+    const ids = new Set(
+      [...this.#loaded.value.rows.values()]
+        .flat()
+        .filter(({ kind }) => kind === 'applicationTemplate')
+        .map(({ key }) => key),
+    );
+    return [...ids]
+      .flatMap((id) => {
+        const present = this.find('applicationTemplate', id, date);
+        return present ? [{ id, ...present.value, law: present.law }] : [];
+      })
+      .sort((a, b) => a.title.ru.localeCompare(b.title.ru, 'ru'));
   }
 
   /** The reading window of a local date. */

@@ -7,7 +7,7 @@ import type { Secrets } from '../secrets.ts';
 import { encryptedFile } from './uploads.ts';
 
 /**
- * Decrypts the files of a request, a claim, a change or an accepted reading into the folder `out`, for the staff. The
+ * Decrypts the files of a request, a claim, an application, a change or an accepted reading into the folder `out`, for the staff. The
  * access is logged where the customer can see it (152-ФЗ ст. 14). Throws a `StartError` for an unknown number.
  *
  * @returns the names of the files.
@@ -20,7 +20,7 @@ export async function exportDocuments(
   out: string,
   now: Date,
 ): Promise<string[]> {
-  const tables = ['unlock', 'claim', 'profile_change'] as const;
+  const tables = ['unlock', 'claim', 'application', 'profile_change'] as const;
   const found = await Promise.all([
     ...tables.map((table) =>
       db.selectFrom(table).select(['id', 'customer_id']).where('number', '=', number).executeTakeFirst(),
@@ -28,7 +28,8 @@ export async function exportDocuments(
     db.selectFrom('reading').select(['id', 'customer_id']).where('receipt_number', '=', number).executeTakeFirst(),
   ]);
   const owner = found.find(Boolean);
-  if (!owner) throw new StartError(`There is no request, claim, change or receipt with the number ${number}.`);
+  if (!owner)
+    throw new StartError(`There is no request, claim, application, change or receipt with the number ${number}.`);
   const files = await db
     .selectFrom('upload')
     .select(['id', 'name', 'media_type'])

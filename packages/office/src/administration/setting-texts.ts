@@ -42,6 +42,8 @@ export const GROUPS: readonly (readonly [title: string, kinds: Readonly<Record<s
     {
       answerTemplates: 'Шаблоны ответов',
       claimTerm: 'Срок ответа',
+      applicationTemplate: 'Виды заявлений',
+      visitHours: 'Часы визитов',
       requestTerm: 'Срок ответа на заявку',
       caseTerm: 'Срок дела',
       authority: 'Куда жаловаться',
@@ -74,6 +76,8 @@ const KEYS: Readonly<Record<string, string>> = {
   unlock: 'восстановление доступа',
   incident: 'чужой доступ',
   difference: 'расхождение со счётом',
+  controller: 'визит на дом',
+  office: 'приём в отделе',
   copy: 'копия данных',
   correction: 'исправление',
   deletion: 'удаление',

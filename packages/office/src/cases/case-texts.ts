@@ -3,11 +3,12 @@ import type { CaseAction, CaseDecision, CaseFact, CaseKind, CaseState } from '@v
 import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { formatMoney } from '@vodokanal/contract/rules/money-text';
 
-export type QueueKind = 'claim' | CaseKind;
+export type QueueKind = 'claim' | 'application' | CaseKind;
 
 /** The names of the queues. */
 export const QUEUES: Readonly<Record<QueueKind, string>> = {
   claim: 'Обращения',
+  application: 'Заявления',
   unlock: 'Вход закрыт',
   profileChange: 'Исправить сведения',
   meterRequest: 'Счётчики',
@@ -19,6 +20,7 @@ export const QUEUES: Readonly<Record<QueueKind, string>> = {
 /** What one case is called. */
 export const CASES: Readonly<Record<QueueKind, string>> = {
   claim: 'Обращение',
+  application: 'Заявление',
   unlock: 'Просьба открыть вход',
   profileChange: 'Просьба исправить сведения',
   meterRequest: 'Просьба о счётчике',

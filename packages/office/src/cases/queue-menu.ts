@@ -6,7 +6,11 @@ import { sentText } from '../sent-text.ts';
 import { QUEUES, type QueueKind } from './case-texts.ts';
 
 export const addressOf = (kind: QueueKind, id?: string): string =>
-  kind === 'claim' ? (id ? `#/claims/${id}` : '#/') : id ? `#/cases/${kind}/${id}` : `#/cases/${kind}`;
+  kind === 'claim'
+    ? id
+      ? `#/claims/${id}`
+      : '#/'
+    : `${kind === 'application' ? '#/applications' : `#/cases/${kind}`}${id ? `/${id}` : ''}`;
 
 /** The queues of one's role with how much waits in them, and the search across them. */
 export class QueueMenu {

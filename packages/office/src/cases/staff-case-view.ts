@@ -16,7 +16,7 @@ import { choiceChips } from '../../../widgets/src/kit/parts/choice-chips.ts';
 import { field } from '../../../widgets/src/kit/parts/field.ts';
 import { notice } from '../../../widgets/src/kit/parts/notice.ts';
 import { callOffice, officeAddress } from '../office-api.ts';
-import type { OfficeHost } from '../office-host.ts';
+import type { Desk, OfficeHost } from '../office-host.ts';
 import { sentText } from '../sent-text.ts';
 import { Task } from '../task.ts';
 import { deadlineText, problemText } from '../texts.ts';
@@ -27,7 +27,7 @@ import { addressOf } from './queue-menu.ts';
 type Action = StaffCase['actions'][number];
 
 /** What is typed for the decision of a case and not sent yet. */
-interface Draft {
+export interface Draft {
   readonly action?: CaseAction;
   readonly text: string;
   readonly until: string;
@@ -37,49 +37,42 @@ const NOTHING: Draft = { text: '', until: '', phone: '' };
 
 /** One case of the queues besides claims: its facts, its files, its decisions. */
 export class StaffCaseView {
+  readonly kind: CaseKind;
+  readonly id: string;
   readonly #host: OfficeHost;
   readonly #me: Staff;
   readonly #timeZone: string;
   readonly #task: Task;
   readonly #viewLink: ViewLink;
-  #kind: CaseKind = 'unlock';
-  #id = '';
   #case: StaffCase | undefined;
   #contacts: CaseContacts | undefined;
   #staff: StaffList['items'] = [];
   /** By case. */
-  readonly #drafts = new Map<string, Draft>();
+  readonly #drafts: Map<string, Draft>;
   #intent = crypto.randomUUID();
   #done = '';
 
-  /** `timeZone` is that of the utility (IANA name). */
-  constructor(host: OfficeHost, me: Staff, timeZone: string) {
+  /** `drafts` keeps what is typed in all cases. */
+  constructor(host: OfficeHost, { me, timeZone }: Desk, drafts: Map<string, Draft>, kind: CaseKind, id: string) {
     this.#host = host;
+    this.kind = kind;
+    this.id = id;
+    this.#drafts = drafts;
     this.#me = me;
     this.#timeZone = timeZone;
     this.#task = new Task(host);
     this.#viewLink = new ViewLink(host);
   }
 
-  async open(kind: CaseKind, id: string): Promise<void> {
-    if (id !== this.#id) {
-      this.#case = this.#contacts = undefined;
-      this.#done = '';
-      this.#intent = crypto.randomUUID();
-    }
-    this.#kind = kind;
-    this.#id = id;
+  async load(): Promise<void> {
     await this.#task.run(async () => {
       const [found, staff] = await Promise.all([
-        callOffice('cases.get', { parameters: { kind, caseId: id } }),
+        callOffice('cases.get', { parameters: this.#at }),
         callOffice('staff.list'),
       ]);
-      if (id !== this.#id) return;
       this.#case = found;
       this.#staff = staff.items;
     });
-    // Another case was opened while this one was loading.
-    if (id !== this.#id) await this.open(this.#kind, this.#id);
   }
 
   /** `next` is the case that follows in the queue. */
@@ -88,9 +81,9 @@ export class StaffCaseView {
     const { problem } = this.#task;
     return html`
       <section class="vk-card" aria-labelledby="title">
-        <div><a href=${addressOf(this.#kind)}>← ${QUEUES[this.#kind]}</a></div>
-        <h1 id="title" tabindex="-1">${CASES[this.#kind]}${found ? ` № ${found.case.number}` : nothing}</h1>
-        ${problem ? notice({ tone: 'problem', text: problemText(problem), action: found ? undefined : { text: 'Повторить', run: () => void this.open(this.#kind, this.#id) } }) : nothing}
+        <div><a href=${addressOf(this.kind)}>← ${QUEUES[this.kind]}</a></div>
+        <h1 id="title" tabindex="-1">${CASES[this.kind]}${found ? ` № ${found.case.number}` : nothing}</h1>
+        ${problem ? notice({ tone: 'problem', text: problemText(problem), action: found ? undefined : { text: 'Повторить', run: () => void this.load() } }) : nothing}
         ${this.#done ? html`<div class="vk-notice done" data-tone="good" role="status" tabindex=${next ? nothing : -1}><p>${this.#done}</p>${next ? html`<a class="vk-button" href=${addressOf(next.kind, next.id)}>Следующее</a>` : nothing}</div>` : nothing}
         ${found ? this.#renderCase(found) : problem ? nothing : html`<p role="status">Загружаем…</p>`}
       </section>`;
@@ -114,13 +107,13 @@ export class StaffCaseView {
       ${files.length > 0 ? html`<h2>Файлы</h2><ul>${files.map(({ id, name }) => html`<li><a href=${officeAddress('cases.file', { parameters: { ...this.#at, fileId: id } })} download=${name}>${name}</a></li>`)}</ul>` : nothing}
       ${isOpen ? this.#renderAssignment(of.assignee) : nothing}
       ${this.#renderContacts(of.account)}
-      ${mayView ? this.#viewLink.render(this.#kind, this.#id) : nothing}
+      ${mayView ? this.#viewLink.render(this.kind, this.id) : nothing}
       ${decisions.map((decision) => this.#renderDecision(decision, isOpen))}
       ${actions.length > 0 ? this.#renderForm(actions) : nothing}`;
   }
 
   get #at(): { readonly kind: CaseKind; readonly caseId: string } {
-    return { kind: this.#kind, caseId: this.#id };
+    return { kind: this.kind, caseId: this.id };
   }
 
   #renderAssignment(assignee: Staff | null): unknown {
@@ -128,7 +121,7 @@ export class StaffCaseView {
     const take = html`<div><button type="button" class="vk-tonal" @click=${() => this.#assign(this.#me.id)}>Взять в работу</button></div>`;
     if (!isMine && this.#me.role !== 'supervisor') return take;
     const others = this.#staff.filter(
-      ({ id, role }) => id !== assignee?.id && (caseRoles[this.#kind] as readonly Role[]).includes(role),
+      ({ id, role }) => id !== assignee?.id && (caseRoles[this.kind] as readonly Role[]).includes(role),
     );
     return html`
       ${isMine ? nothing : take}
@@ -172,7 +165,7 @@ export class StaffCaseView {
     }).format(new Date(proposedAt));
     return html`
       <div class="vk-panel" data-decision=${state}>
-        <p><strong>${actionText(this.#kind, action)}</strong>: ${DECISIONS[state]}</p>
+        <p><strong>${actionText(this.kind, action)}</strong>: ${DECISIONS[state]}</p>
         <p class="vk-muted">${proposedBy.name}, ${when}${secondBy ? `; ${state === 'done' ? 'подтвердил(а)' : 'вернул(а)'} ${secondBy.name}` : nothing}</p>
         ${until ? html`<p>Поверка действует до ${russianDate(until)}</p>` : nothing}
         ${text ? html`<p class="words">${text}</p>` : nothing}
@@ -201,7 +194,7 @@ export class StaffCaseView {
     return html`
       <h2>Решение</h2>
       <form @submit=${this.#onDecide} @keydown=${this.#onKey}>
-        ${choiceChips({ name: 'action', label: 'Что делаем', value: action, choices: actions.map((each) => [each.action, actionText(this.#kind, each.action)] as const), onChoice: (value) => this.#edit({ action: value }) })}
+        ${choiceChips({ name: 'action', label: 'Что делаем', value: action, choices: actions.map((each) => [each.action, actionText(this.kind, each.action)] as const), onChoice: (value) => this.#edit({ action: value }) })}
         ${needsSecond ? html`<p class="vk-muted">Решение вступит в силу, когда его подтвердит другой сотрудник.</p>` : nothing}
         ${takes === 'until' ? field({ id: 'until', label: 'Поверка действует до', control: html`<input id="until" type="date" required .value=${until} @input=${this.#onInput}>` }) : nothing}
         ${takes === 'phone' ? field({ id: 'phone', label: 'Новый телефон, если просят сменить', control: html`<input id="phone" type="tel" maxlength="40" .value=${phone} @input=${this.#onInput}>` }) : nothing}
@@ -216,7 +209,7 @@ export class StaffCaseView {
   }
 
   get #draft(): Draft {
-    return this.#drafts.get(this.#id) ?? NOTHING;
+    return this.#drafts.get(this.id) ?? NOTHING;
   }
 
   #chosen(actions: readonly Action[]): Action | undefined {
@@ -224,7 +217,7 @@ export class StaffCaseView {
   }
 
   #edit(change: Partial<Draft>): void {
-    this.#drafts.set(this.#id, { ...this.#draft, ...change });
+    this.#drafts.set(this.id, { ...this.#draft, ...change });
     this.#intent = crypto.randomUUID();
     this.#host.requestUpdate();
   }
@@ -253,7 +246,7 @@ export class StaffCaseView {
     };
     void this.#task.run(async () => {
       this.#case = await callOffice('cases.decide', { parameters: this.#at, intent: this.#intent, body });
-      this.#drafts.delete(this.#id);
+      this.#drafts.delete(this.id);
       this.#done = needsSecond ? 'Решение ждёт подтверждения коллеги.' : 'Решение принято.';
     }, '.done a, .done[tabindex]');
   };

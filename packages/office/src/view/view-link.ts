@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { ResidentView } from '@vodokanal/contract/office';
+import type { CaseKind, ResidentView } from '@vodokanal/contract/office';
 import { field } from '../../../widgets/src/kit/parts/field.ts';
 import { notice } from '../../../widgets/src/kit/parts/notice.ts';
 import { callOffice } from '../office-api.ts';
@@ -7,7 +7,6 @@ import type { OfficeHost } from '../office-host.ts';
 import { sentText } from '../sent-text.ts';
 import { Task } from '../task.ts';
 import { problemText } from '../texts.ts';
-import type { QueueKind } from '../cases/case-texts.ts';
 
 /** Opens the cabinet of the customer of a case for reading, for a reason. */
 export class ViewLink {
@@ -19,7 +18,7 @@ export class ViewLink {
     this.#task = new Task(host);
   }
 
-  render(kind: QueueKind, caseId: string): unknown {
+  render(kind: CaseKind | 'claim', caseId: string): unknown {
     const { problem } = this.#task;
     const view = caseId === this.#caseId ? this.#view : undefined;
     return html`
@@ -38,7 +37,7 @@ export class ViewLink {
       </details>`;
   }
 
-  #onSubmit(event: SubmitEvent, kind: QueueKind, caseId: string): void {
+  #onSubmit(event: SubmitEvent, kind: CaseKind | 'claim', caseId: string): void {
     event.preventDefault();
     const reason = sentText(event, 'view-reason');
     this.#caseId = caseId;

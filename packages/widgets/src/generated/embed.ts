@@ -14,6 +14,7 @@ export const reserved: Readonly<Record<string, readonly [signedOut: number, sign
   'vk-debt-notices': [8.4, 17],
   'vk-claim-form': [8.4, 47],
   'vk-claim-list': [8.4, 30],
+  'vk-application-form': [8.4, 40],
   'vk-document-list': [8.4, 30],
   'vk-utility': [0, 0],
 };

@@ -24,6 +24,7 @@ export const shells: Readonly<Record<string, { readonly ru: string; readonly en:
   'building-readings': { ru: 'Показания по дому', en: 'Readings of a building', height: 400 },
   'claim-form': { ru: 'Обращение', en: 'Claim', height: 140 },
   'claim-list': { ru: 'Мои обращения', en: 'My claims', height: 140 },
+  'application-form': { ru: 'Заявления', en: 'Applications', height: 140 },
   'document-list': { ru: 'Документы', en: 'Documents', height: 140 },
 };
 

@@ -24,6 +24,7 @@ export const tags: readonly string[] = [
   'vk-building-readings',
   'vk-claim-form',
   'vk-claim-list',
+  'vk-application-form',
   'vk-document-list',
   'vk-utility',
 ];

@@ -87,6 +87,14 @@ export const officeOperations = {
   'authenticator.start': { method: 'post', path: '/office/v1/authenticator', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: false },
   'authenticator.confirm': { method: 'post', path: '/office/v1/authenticator/confirmation', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: false },
   'authenticator.remove': { method: 'post', path: '/office/v1/authenticator/removal', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: false },
+  'applications.list': { method: 'get', path: '/office/v1/applications', roles: ['clerk', 'supervisor'], keyed: false },
+  'applications.get': { method: 'get', path: '/office/v1/applications/{applicationId}', roles: ['clerk', 'supervisor'], keyed: false },
+  'applications.reveal': { method: 'post', path: '/office/v1/applications/{applicationId}/contacts', roles: ['clerk', 'supervisor'], keyed: true },
+  'applications.assign': { method: 'post', path: '/office/v1/applications/{applicationId}/assignment', roles: ['clerk', 'supervisor'], keyed: true },
+  'applications.ask': { method: 'post', path: '/office/v1/applications/{applicationId}/questions', roles: ['clerk', 'supervisor'], keyed: true },
+  'applications.decide': { method: 'post', path: '/office/v1/applications/{applicationId}/decisions', roles: ['clerk', 'supervisor'], keyed: true },
+  'applications.completeStep': { method: 'post', path: '/office/v1/applications/{applicationId}/steps', roles: ['clerk', 'supervisor'], keyed: true },
+  'applications.file': { method: 'get', path: '/office/v1/applications/{applicationId}/files/{fileId}', roles: ['clerk', 'supervisor'], keyed: false },
 } as const satisfies Record<string, OfficeOperation>;
 
 export type OfficeOperationId = keyof typeof officeOperations;

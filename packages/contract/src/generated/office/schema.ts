@@ -909,6 +909,169 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/office/v1/applications": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A page of the queue, the most urgent first, and how much waits. */
+    get: operations["applications.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/applications/{applicationId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    /** An application with its conversation. Every reading is in the audit log. */
+    get: operations["applications.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/applications/{applicationId}/contacts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell the holder, the address and the contacts for a reason, which the customer sees in their journal. */
+    post: operations["applications.reveal"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/applications/{applicationId}/assignment": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give an application to a member of staff; it is then in work.
+     * @description `APPLICATION_CLOSED` when it has ended. A clerk takes applications for themselves only: `ROLE_REFUSED`.
+     */
+    post: operations["applications.assign"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/applications/{applicationId}/questions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask the customer for more. The term runs on.
+     * @description `APPLICATION_CLOSED` after the decision.
+     */
+    post: operations["applications.ask"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/applications/{applicationId}/decisions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decide an application; an approved one may be decided once more, when it is done.
+     * @description `APPLICATION_CLOSED` when it has ended, or when steps of its task are left.
+     */
+    post: operations["applications.decide"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/applications/{applicationId}/steps": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Complete the next step of a change of owner. `closing` closes the account; the last step ends the task.
+     * @description `APPLICATION_CLOSED` when it is not the next step, or nothing is approved yet.
+     */
+    post: operations["applications.completeStep"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/applications/{applicationId}/files/{fileId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+        fileId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    /** A file of the application. Every reading is in the audit log and in the customer's journal. */
+    get: operations["applications.file"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1051,7 +1214,7 @@ export interface components {
     };
     QueueList: {
       items: {
-        kind: "claim" | components["schemas"]["CaseKind"];
+        kind: ("claim" | "application") | components["schemas"]["CaseKind"];
         counts: components["schemas"]["QueueCounts"];
       }[];
     };
@@ -1326,6 +1489,51 @@ export interface components {
     AppCode: {
       code: components["schemas"]["OneTimeCode"];
     };
+    QueuedApplication: {
+      id: components["schemas"]["Id"];
+      number: string;
+      title: string;
+      state: components["schemas"]["ApplicationState"];
+      registeredOn: components["schemas"]["Date"];
+      dueOn: components["schemas"]["Date"];
+      /** @enum {unknown} */
+      unit: "workingDays" | "calendarDays";
+      daysLeft: number | null;
+      isLate: boolean;
+      visit: components["schemas"]["VisitSlot"] | null;
+      /** @description The next step of a change of owner. */
+      step: components["schemas"]["HandoverStep"] | null;
+      assignee: components["schemas"]["Staff"] | null;
+    };
+    ApplicationQueue: {
+      items: components["schemas"]["QueuedApplication"][];
+      /** @description `after` of the next page; null on the last one. */
+      next: string | null;
+      /** @description How many wait for a decision. */
+      waiting: number;
+      tasks: number;
+      late: number;
+      mine: number;
+    };
+    OfficeApplication: {
+      application: components["schemas"]["Application"];
+      messages: components["schemas"]["ApplicationMessage"][];
+      assignee: components["schemas"]["Staff"] | null;
+      /** @description Masked, e.g. `•••••0001`. */
+      accountNumber: string;
+    };
+    NewDecision: {
+      /** @enum {unknown} */
+      outcome: "approved" | "refused" | "done";
+      text: string;
+      uploadIds?: components["schemas"]["Id"][];
+    };
+    CompletedStep: {
+      step: components["schemas"]["HandoverStep"];
+      text: string;
+      /** @description Of the final bill; required there. */
+      amount?: components["schemas"]["Kopecks"];
+    };
     Problem: {
       /** @description `urn:vodokanal:problem:` and the code. */
       type: string;
@@ -1336,7 +1544,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "UPLOAD_DAMAGED" | "UPLOAD_PROTECTED" | "UPLOAD_ACTIVE" | "UPLOAD_OVERSIZED" | "UPLOAD_INFECTED" | "UPLOAD_UNCHECKED" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED" | "ROLE_REFUSED" | "REQUEST_CLOSED" | "SAME_PERSON" | "READ_ONLY" | "SETTING_IN_FORCE" | "IMPORT_CONFLICT";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "UPLOAD_DAMAGED" | "UPLOAD_PROTECTED" | "UPLOAD_ACTIVE" | "UPLOAD_OVERSIZED" | "UPLOAD_INFECTED" | "UPLOAD_UNCHECKED" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED" | "APPLICATION_CLOSED" | "SLOT_TAKEN" | "ROLE_REFUSED" | "REQUEST_CLOSED" | "SAME_PERSON" | "READ_ONLY" | "SETTING_IN_FORCE" | "IMPORT_CONFLICT";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -1534,6 +1742,151 @@ export interface components {
      * @enum {unknown}
      */
     Scope: "balance:read" | "readings:write" | "readings:guest" | "buildings:write";
+    /**
+     * @description `needsMore`: the utility has asked something. `approved`: decided, and something is still to be done. `done`: nothing is left to do.
+     * @enum {unknown}
+     */
+    ApplicationState: "sent" | "inWork" | "needsMore" | "approved" | "refused" | "done" | "withdrawn";
+    VisitSlot: {
+      on: components["schemas"]["Date"];
+      from: components["schemas"]["ClockTime"];
+      to: components["schemas"]["ClockTime"];
+    };
+    /** @description Local time of the utility. */
+    ClockTime: string;
+    /**
+     * @description A step of a change of owner. The customer does `readings`, the utility the others.
+     * @enum {unknown}
+     */
+    HandoverStep: "readings" | "finalBill" | "closing" | "newAccount";
+    /** @description As it was filed; later changes of the template do not change it. */
+    Application: {
+      id: components["schemas"]["Id"];
+      /** @description Registration number, e.g. `З-2026-000017`. */
+      number: string;
+      accountId: components["schemas"]["Id"];
+      templateId: components["schemas"]["ApplicationFieldName"];
+      title: components["schemas"]["LocalText"];
+      state: components["schemas"]["ApplicationState"];
+      fields: components["schemas"]["ApplicationField"][];
+      values: components["schemas"]["ApplicationValues"];
+      /** @description The meters of the account on that day, as far as the application names them. */
+      meters: components["schemas"]["ApplicationMeter"][];
+      registeredAt: components["schemas"]["Instant"];
+      registeredOn: components["schemas"]["Date"];
+      /** @description The last day for a decision. */
+      dueOn: components["schemas"]["Date"];
+      /** @enum {unknown} */
+      unit: "workingDays" | "calendarDays";
+      /** @description The ground of the term, in Russian, with its article. */
+      law: string;
+      /** @description As in `Claim`. */
+      daysLeft: number | null;
+      /** @description The decision came, or still has not come, after its last day. */
+      isLate: boolean;
+      decidedOn: components["schemas"]["Date"] | null;
+      /** @description What the utility has decided, in its words; of a refusal the reasons. */
+      decision: string | null;
+      /** @description The customer has confirmed it by a code. */
+      isConfirmed: boolean;
+      visitKind: components["schemas"]["VisitKind"] | null;
+      visit: components["schemas"]["VisitSlot"] | null;
+      steps: components["schemas"]["ApplicationStep"][];
+      /** @description Messages of the utility that the customer has not read. */
+      unread: number;
+      attachments: components["schemas"]["ClaimAttachment"][];
+    };
+    ApplicationFieldName: string;
+    /** @description Words of the utility. The Russian ones stand in where `en` is left out. */
+    LocalText: {
+      ru: string;
+      en?: string;
+    };
+    ApplicationField: {
+      name: components["schemas"]["ApplicationFieldName"];
+      kind: components["schemas"]["ApplicationFieldKind"];
+      label: components["schemas"]["LocalText"];
+      hint?: components["schemas"]["LocalText"];
+      required: boolean;
+      /**
+       * @description What the field begins with.
+       * @enum {unknown}
+       */
+      known?: "holder" | "address" | "persons" | "phone" | "email";
+      /** @description Of a choice. */
+      options?: {
+        value: components["schemas"]["ApplicationFieldName"];
+        label: components["schemas"]["LocalText"];
+      }[];
+      /**
+       * @description Which days a date or a period may have, today included; any when left out.
+       * @enum {unknown}
+       */
+      days?: "past" | "future";
+      /** @description A period with fewer full days is refused. */
+      leastDays?: number;
+    };
+    /**
+     * @description `period`: from one day to another. `readings`: one for each meter in service.
+     * @enum {unknown}
+     */
+    ApplicationFieldKind: "text" | "longText" | "number" | "date" | "choice" | "meter" | "period" | "persons" | "readings" | "files";
+    /** @description By the names of the fields. A field that is not filled in is left out. */
+    ApplicationValues: {
+      [key: string]: components["schemas"]["ApplicationValue"];
+    };
+    /**
+     * @description Of `text`, `longText`, `number` (a decimal string), `date`, `choice` and `meter` (its id): a string. Of `files`: the
+     *   ids of uploads.
+     */
+    ApplicationValue: string | {
+      from: components["schemas"]["Date"];
+      to: components["schemas"]["Date"];
+    } | components["schemas"]["ApplicationPerson"][] | components["schemas"]["ApplicationReading"][] | components["schemas"]["Id"][];
+    ApplicationPerson: {
+      name: string;
+      bornOn?: components["schemas"]["Date"];
+    };
+    ApplicationReading: {
+      meterId: components["schemas"]["Id"];
+      /** @description As typed; the endpoint stores a `Volume`. */
+      value: string;
+    };
+    ApplicationMeter: {
+      id: components["schemas"]["Id"];
+      service: components["schemas"]["Service"];
+      serialNumber: string;
+      place: string;
+      digits: number;
+      fractionDigits: number;
+      /** @description The last known reading. */
+      last: components["schemas"]["Volume"] | null;
+    };
+    /**
+     * @description `controller`: somebody of the utility comes to the home. `office`: the customer comes.
+     * @enum {unknown}
+     */
+    VisitKind: "controller" | "office";
+    ApplicationStep: {
+      name: components["schemas"]["HandoverStep"];
+      /** @enum {unknown} */
+      state: "done" | "current" | "waiting";
+      doneOn: components["schemas"]["Date"] | null;
+      /** @description What the utility says of the step; may be empty. */
+      text: string;
+      /** @description Of the final bill. */
+      amount: components["schemas"]["Kopecks"] | null;
+    };
+    ApplicationMessage: {
+      id: components["schemas"]["Id"];
+      /** @enum {unknown} */
+      side: "customer" | "utility";
+      /** @enum {unknown} */
+      kind: "message" | "question" | "decision" | "step" | "withdrawal";
+      text: string;
+      writtenAt: components["schemas"]["Instant"];
+      attachments: components["schemas"]["ClaimAttachment"][];
+    };
   };
   responses: {
     /** @description What went wrong (RFC 9457) */
@@ -1563,6 +1916,7 @@ export interface components {
      *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
      */
     IdempotencyKey: string;
+    ApplicationId: components["schemas"]["Id"];
   };
   requestBodies: never;
   headers: never;
@@ -3130,6 +3484,261 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Authenticator"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.list": {
+    parameters: {
+      query?: {
+        /** @description `tasks`: decided, and something is still to be done. */
+        state?: "open" | "tasks" | "late" | "mine" | "ended";
+        /** @description The `next` of the page before. */
+        after?: string;
+        /** @description Registration number or its end. */
+        number?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The queue */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApplicationQueue"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The case */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OfficeApplication"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.reveal": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AccessReason"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ClaimContacts"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.assign": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ClaimAssignment"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OfficeApplication"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.ask": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewClaimMessage"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OfficeApplication"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.decide": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewDecision"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OfficeApplication"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.completeStep": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CompletedStep"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OfficeApplication"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "applications.file": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        applicationId: components["parameters"]["ApplicationId"];
+        fileId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+          "image/jpeg": string;
+          "image/png": string;
+          "image/webp": string;
+          "image/heic": string;
+          "image/heif": string;
         };
       };
       default: components["responses"]["Problem"];

@@ -25,6 +25,7 @@ export default {
   withdrawn: 'Withdrawn on {date}',
   reason: 'Reason: {reason}',
   validUntil: 'valid until {date}',
+  'signed-customer': 'Signed by you',
   'signed-utility': 'Signed by the utility',
   'signed-both': 'Signed by both sides',
   unsigned: 'Not signed',

@@ -23,6 +23,7 @@ export default {
   withdrawn: 'Отозван {date}',
   reason: 'Причина: {reason}',
   validUntil: 'действует до {date}',
+  'signed-customer': 'Подписан вами',
   'signed-utility': 'Подписан водоканалом',
   'signed-both': 'Подписали обе стороны',
   unsigned: 'Не подписан',

@@ -11,6 +11,10 @@ export interface FilesOptions {
   readonly t: Translate<keyof typeof ru>;
   readonly attachments: Attachments;
   readonly limits: Config['uploads'];
+  /** Id of the file input, where a form has several. */
+  readonly id?: string;
+  /** Replaces the heading. */
+  readonly label?: string;
   /** Replaces the text about the number and size of files. */
   readonly hint?: unknown;
   readonly error?: string | undefined;
@@ -28,11 +32,20 @@ const BYTES = 1024 * 1024;
 const EXTENSIONS = ['.heic', '.heif', '.webp', '.pdf'];
 
 /** A file input with drag and drop: each file shows its progress, its error, and a button to remove it. */
-export function filesField({ t, attachments, limits, hint, error: given, problem: textOf }: FilesOptions): unknown {
+export function filesField({
+  t,
+  attachments,
+  limits,
+  id: inputId = 'uploadIds',
+  label = t('files'),
+  hint,
+  error: given,
+  problem: textOf,
+}: FilesOptions): unknown {
   const megabytes = Math.floor(limits.maxBytes / BYTES);
   const error = given ?? (attachments.hasTooMany ? t('tooManyFiles', { files: limits.maxFiles }) : undefined);
   const faulty = attachments.items
-    .flatMap((item, index) => (item.problem || item.tooLarge ? `uploadIds-error-${index}` : []))
+    .flatMap((item, index) => (item.problem || item.tooLarge ? `${inputId}-error-${index}` : []))
     .join(' ');
   const rowOf = (item: Attachment, index: number): FileRow => {
     const { name, id, share, problem, tooLarge } = item;
@@ -42,7 +55,7 @@ export function filesField({ t, attachments, limits, hint, error: given, problem
       status: id ? t('fileReady') : t('fileWaiting', { percent: Math.round(share * 100) }),
       share: id || fault ? undefined : share,
       isReady: id !== undefined,
-      error: fault ? { id: `uploadIds-error-${index}`, text: fault } : undefined,
+      error: fault ? { id: `${inputId}-error-${index}`, text: fault } : undefined,
       retry:
         problem && item.file && !isRefusal(problem)
           ? { text: t('again'), run: () => attachments.retry(item) }
@@ -67,14 +80,14 @@ export function filesField({ t, attachments, limits, hint, error: given, problem
     input.value = '';
   };
   return html`
-    <div class="files" part="files" role="group" aria-labelledby="files-label" @dragover=${drop} @dragleave=${drop} @drop=${drop}>
-      <p id="files-label"><strong>${t('files')}</strong></p>
-      <p class="vk-hint" id="uploadIds-hint">${hint ?? t('filesHint', { files: limits.maxFiles, megabytes })}</p>
-      ${error ? html`<p class="vk-error" id="uploadIds-error">${error}</p>` : nothing}
+    <div class="files" part="files" role="group" aria-labelledby="${inputId}-label" @dragover=${drop} @dragleave=${drop} @drop=${drop}>
+      <p id="${inputId}-label"><strong>${label}</strong></p>
+      <p class="vk-hint" id="${inputId}-hint">${hint ?? t('filesHint', { files: limits.maxFiles, megabytes })}</p>
+      ${error ? html`<p class="vk-error" id="${inputId}-error">${error}</p>` : nothing}
       ${fileList(attachments.items.map((item, index) => rowOf(item, index)))}
       ${attachments.toast.render()}
       <span class="choose vk-button vk-tonal">${t('chooseFiles')}
-        <input id="uploadIds" type="file" multiple accept=${[...limits.types, ...EXTENSIONS].join(',')} aria-label=${t('chooseFiles')} aria-invalid=${Boolean(error) || faulty !== ''} aria-describedby="${describedBy('uploadIds', true, error)} ${faulty}" @change=${choose}>
+        <input id=${inputId} type="file" multiple accept=${[...limits.types, ...EXTENSIONS].join(',')} aria-label=${t('chooseFiles')} aria-invalid=${Boolean(error) || faulty !== ''} aria-describedby="${describedBy(inputId, true, error)} ${faulty}" @change=${choose}>
       </span>
     </div>`;
 }

@@ -1,0 +1,27 @@
+import type ru from './view.ru.ts';
+
+export default {
+  mine: 'My applications',
+  apply: 'Apply',
+  ended: 'Ended: {count}',
+  backToList: 'All applications',
+  draft: 'Draft',
+  openShort: 'Open',
+  openApplication: 'Open application No. {number}',
+  numberAndDate: 'No. {number} of {date}',
+  unread: '{count} new {count|message|messages}',
+  'state-sent': 'Sent',
+  'state-inWork': 'In work',
+  'state-late': 'The decision is late',
+  'state-needsMore': 'We need your answer',
+  'state-approved': 'Approved',
+  'state-refused': 'Refused',
+  'state-done': 'Done',
+  'state-withdrawn': 'Withdrawn',
+  leftWorking: 'We decide by {date}: {count} working {count|day|days} left',
+  left: 'We decide by {date}: {count} {count|day|days} left',
+  lastDay: 'We decide today: it is the last day of the term',
+  lateSince: 'The decision was due on {date}. We apologise and hurry',
+  decidedOn: 'Decided on {date}',
+  decidedLate: 'Decided on {date}, after the last day ({due})',
+} satisfies typeof ru;
