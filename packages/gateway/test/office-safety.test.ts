@@ -79,6 +79,17 @@ test('a question and each look at contacts leave a trace, also when the request 
   assert.ok(!stored.some(({ operation }) => operation.includes('reveal')), 'contacts are stored nowhere else');
 });
 
+test('a member of staff opens the contacts of at most sixty residents in an hour', async () => {
+  const reveal = () => change(`/claims/${claim.id}/contacts`, { reason: 'Перезвонить' });
+  let opened = 0;
+  while (opened < 100 && (await reveal()).status === 201) opened++;
+  // Two were opened above.
+  assert.equal(opened, 58);
+  const refused = await reveal();
+  assert.equal(refused.status, 429);
+  assert.ok(Number(refused.headers.get('Retry-After')) > 0);
+});
+
 test('a search takes % and _ for themselves, and a page that does not exist is refused', async () => {
   const found = async (number: string) => {
     const response = await call('GET', `/claims?number=${encodeURIComponent(number)}`);

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { ClaimAttachment, ClaimMessage, ClaimOutcome } from '@vodokanal/contract';
 import type { AnswerTemplateList, ClaimContacts, OfficeCase, Staff, StaffList } from '@vodokanal/contract/office';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
+import { CLAIM_ANSWERS, CLAIM_HEADINGS, claimFacts, evidenceText } from '@vodokanal/contract/rules/claim-document';
 import { awaitsAnswer } from '@vodokanal/contract/rules/claim-state';
-import { formatMoney } from '@vodokanal/contract/rules/money-text';
 import { badge } from '../../widgets/src/kit/parts/badge.ts';
 import { choiceChips } from '../../widgets/src/kit/parts/choice-chips.ts';
 import { field } from '../../widgets/src/kit/parts/field.ts';
@@ -12,7 +12,7 @@ import { callOffice, officeAddress } from './office-api.ts';
 import type { Desk, OfficeHost } from './office-host.ts';
 import { sentText } from './sent-text.ts';
 import { Task } from './task.ts';
-import { deadlineText, DEMANDS, MESSAGES, OUTCOMES, problemText, SERVICES, STATES, TYPES } from './texts.ts';
+import { deadlineText, MESSAGES, OUTCOMES, problemText, STATES } from './texts.ts';
 import { ViewLink } from './view/view-link.ts';
 
 type Reply = ClaimOutcome | 'question';
@@ -81,22 +81,19 @@ export class CaseView {
   }
 
   #renderCase({ claim, messages, assignee, account }: OfficeCase): unknown {
-    const { type, state, isLate, period, service, amount, demand, text, registeredOn, attachments, law } = claim;
+    const { state, isLate, text, registeredOn, attachments, law } = claim;
     const isOpen = awaitsAnswer(state);
     const rows = [
-      ['О чём', TYPES[type]],
-      ['Месяц', period && russianDate(period)],
-      ['Услуга', service && SERVICES[service]],
-      ['Счётчик', account.meter ?? undefined],
-      ['Спорная сумма', amount === undefined ? undefined : formatMoney(amount, 'ru')],
-      ['Требование', demand && DEMANDS[demand]],
+      ...claimFacts(claim, { serialNumber: account.meter ?? undefined }),
+      ['Как ответить', CLAIM_ANSWERS[claim.answerBy]],
       ['Получено', russianDate(registeredOn)],
       ['Основание срока', law],
       ['Сотрудник', assignee?.name ?? 'не назначен'],
     ] as const;
     return html`
       <p>${badge(isLate && isOpen ? 'problem' : 'plain', STATES[state])} ${isOpen ? html`<span class=${isLate ? 'vk-error' : 'vk-muted'}>${deadlineText(claim)}</span>` : nothing}</p>
-      <dl class="vk-rows">${rows.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing))}</dl>
+      <dl class="vk-rows">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+      ${claim.evidence.length > 0 ? html`<h2>${CLAIM_HEADINGS.evidence}</h2><ol>${claim.evidence.map((each) => html`<li>${evidenceText(each)}</li>`)}</ol>` : nothing}
       ${isOpen ? this.#renderAssignment(assignee) : nothing}
       ${this.#renderContacts(account.number)}
       ${this.#viewLink.render('claim', this.id)}

@@ -89,6 +89,14 @@ export const dailyBudget = (what: 'claims' | 'applications' | 'dataCopies', who:
   refusal: 'LIMIT_REACHED',
 });
 
+/** How many contacts of residents a member of staff opens in an hour: more than anybody can call, less than a theft. */
+export const contactsBudget = (staffId: string): Budget => ({
+  key: `contacts ${staffId}`,
+  most: 60,
+  within: HOUR,
+  refusal: 'RATE_LIMITED',
+});
+
 /** Most unlock requests of one network, because each may bring files. */
 export const unlockBudget = (address: string): Budget => ({
   key: `unlock ${network(address)}`,

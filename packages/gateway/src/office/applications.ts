@@ -16,6 +16,8 @@ import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
+import { contactsBudget } from '../messages/budget.ts';
+import { spend } from '../messages/message-queue.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import {
@@ -83,6 +85,7 @@ export async function openApplication(
 /** Tells whom an application concerns. Throws NOT_FOUND. */
 export async function revealApplicant(tx: Tx, id: string, reason: string, by: StaffAct): Promise<ClaimContacts> {
   const row = await locked(tx, id);
+  await spend(tx, [contactsBudget(by.staff.id)], by.now);
   await trace(tx, row, 'office-contacts-read', by, { reason: reason.trim() });
   const { number, holder, address, phone, email } = await partiesOf(tx, row.account_id, row.customer_id);
   return { accountNumber: number, holder, address, phone, email };

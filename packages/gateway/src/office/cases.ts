@@ -34,6 +34,8 @@ import type { Tx } from '../database/transaction.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
+import { contactsBudget } from '../messages/budget.ts';
+import { spend } from '../messages/message-queue.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attachment } from '../uploads/attach.ts';
 import type { Uploads } from '../uploads/uploads.ts';
@@ -233,6 +235,7 @@ export async function readCase(db: Database, settings: Settings, at: CaseAddress
 /** Tells whom a case concerns. Throws NOT_FOUND and ROLE_REFUSED. */
 export async function revealCase(tx: Tx, at: CaseAddress, reason: string, by: StaffAct): Promise<CaseContacts> {
   const row = await knownCase(tx, at, by);
+  await spend(tx, [contactsBudget(by.staff.id)], by.now);
   await trace(tx, row, 'office-contacts-read', by, { reason: reason.trim() });
   const { number, holder, address, phone, email } = await caseParties(tx, row);
   return {

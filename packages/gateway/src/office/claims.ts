@@ -12,6 +12,8 @@ import type { Tx } from '../database/transaction.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { isUuid } from '../ids.ts';
+import { contactsBudget } from '../messages/budget.ts';
+import { spend } from '../messages/message-queue.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import {
@@ -87,6 +89,7 @@ export async function openCase(db: Database, settings: Settings, claimId: string
 /** Tells whom a case concerns. Throws NOT_FOUND. */
 export async function revealContacts(tx: Tx, claimId: string, reason: string, by: StaffAct): Promise<ClaimContacts> {
   const row = await lockedCase(tx, claimId);
+  await spend(tx, [contactsBudget(by.staff.id)], by.now);
   await trace(tx, row, 'office-contacts-read', by, { reason: reason.trim() });
   const { number, holder, address, phone, email } = await contactsOf(tx, row);
   return { accountNumber: number, holder, address, phone, email };

@@ -2393,15 +2393,7 @@ export interface operations {
   "cases.reveal": {
     parameters: {
       query?: never;
-      header: {
-        /**
-         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
-         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
-         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
-         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
-         */
-        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-      };
+      header?: never;
       path: {
         kind: components["parameters"]["CaseKind"];
         caseId: components["parameters"]["CaseId"];
@@ -3543,15 +3535,7 @@ export interface operations {
   "applications.reveal": {
     parameters: {
       query?: never;
-      header: {
-        /**
-         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
-         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
-         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
-         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
-         */
-        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-      };
+      header?: never;
       path: {
         applicationId: components["parameters"]["ApplicationId"];
       };
