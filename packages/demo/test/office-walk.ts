@@ -137,7 +137,7 @@ export async function handleEachQueue(page: KeyboardPage): Promise<void> {
   for (const queue of ['Вход закрыт', 'Исправить', 'Рассрочка', 'Расхождения']) await confirm(page, queue);
   await until('empty queues', async () =>
     page.evaluate(
-      `fetch('/office/v1/queues').then((answer) => answer.json()).then(({ items }) => items.every(({ kind, counts }) => kind === 'claim' || counts.waiting === 0))`,
+      `fetch('/office/v1/queues').then((answer) => answer.json()).then(({ items }) => items.every(({ kind, counts }) => /^(claim|application)$/.test(kind) || counts.waiting === 0))`,
     ),
   );
 }

@@ -50,7 +50,7 @@ async function fill(): Promise<readonly string[]> {
     idempotency: sql`(owner_id, operation, key, body_hash, created_at) select ${id}, 'claims.create', ${text}, '', ${soon}`,
     claim: sql`(account_id, id, number, customer_id, type, state, text, registered_at, registered_on, due_on, unit, law) select ${id}, ${id}, ${text}, ${id}, 'other', case when i % 50 = 0 then 'registered' else 'answered' end, '', ${soon}, date '2020-01-01', date '2030-01-01', 'calendarDays', ''`,
     claim_message: sql`(account_id, id, claim_id, side, kind, text, written_at) select ${id}, ${id}, ${id}, 'utility', 'answer', '', ${soon}`,
-    upload: sql`(customer_id, id, name, media_type, bytes, state, owner_kind, owner_id, created_at) select ${id}, ${id}, '', '', 1, 'ready', 'claim', ${id}, ${soon}`,
+    upload: sql`(customer_id, id, name, media_type, bytes, announced_bytes, state, owner_kind, owner_id, created_at) select ${id}, ${id}, '', '', 1, 1, 'ready', 'claim', ${id}, ${soon}`,
     message: sql`(id, channel, recipient, subject, body, created_at, sent_at) select ${id}, 'mail', ${text}, '', '', ${soon}, ${soon}`,
     audit: sql`(id, at, customer_id, action, address, details) select ${id}, ${soon}, ${id}, 'sign-in', '', '{}'`,
     code: sql`(ticket_hash, purpose, customer_id, channel, shown, host, tries, sends, created_at, expires_at, data) select ${text}, 'recovery', ${id}, 'sms', '', '', 0, 0, ${soon}, ${soon}, '{}'`,
