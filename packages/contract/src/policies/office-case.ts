@@ -3,7 +3,7 @@ import type { CaseAction, CaseKind, NewCaseDecision, Role, StaffCase } from '../
 import { blockingFinding, ProblemError } from '../problem.ts';
 import { parsePhone } from '../rules/contact.ts';
 
-/** What is known of a case when it is decided. */
+/** The facts of a case that a decision needs. */
 export interface DecidedCase {
   readonly kind: CaseKind;
   /** Waits for a decision. */

@@ -30,7 +30,7 @@ export const readingsOfValue = (value: ApplicationValue | undefined): readonly A
 export const filesOf = (value: ApplicationValue | undefined): readonly string[] =>
   listOf(value).filter((each): each is string => typeof each === 'string');
 
-/** Whether somebody has filled in nothing. */
+/** Whether nothing is filled in. */
 export function isBlank(value: ApplicationValue | undefined): boolean {
   if (typeof value === 'string') return cleanText(value) === '';
   return value === undefined || (Array.isArray(value) && value.length === 0);

@@ -39,7 +39,7 @@ function withoutNotes(given: Uint8Array): Uint8Array | undefined {
   const bytes = new Uint8Array(given);
   const { boxes, readTo } = boxesOf(given, 0, given.length);
   if (readTo < given.length && WHOLE.includes(boxTypeAt(given, readTo + 4))) return undefined;
-  // What is no box is shown by no program.
+  // Programs show boxes only.
   bytes.fill(0, readTo);
   const meta = boxes.find(({ type }) => type === 'meta');
   if (!meta && boxes.some(({ type }) => type === 'moov')) return undefined;

@@ -18,5 +18,5 @@ const refuseChanges: KyselyPlugin = {
   transformResult: ({ result }) => Promise.resolve(result),
 };
 
-/** The database for whoever may only look: every statement that changes something throws READ_ONLY. */
+/** A database handle for reading: every statement that changes something throws READ_ONLY. */
 export const readOnly = (db: Database): Database => db.withPlugin(refuseChanges);

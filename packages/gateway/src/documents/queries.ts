@@ -150,7 +150,7 @@ export async function setWithdrawn(
     .execute();
 }
 
-/** Locks a file, so that nobody counts its documents while some of them are withdrawn. */
+/** Locks a file, so that no other transaction counts its documents while some of them are withdrawn. */
 export const lockFile = (tx: Tx, fileId: string) =>
   tx.selectFrom('document_file').select('id').where('id', '=', fileId).forNoKeyUpdate().executeTakeFirst();
 

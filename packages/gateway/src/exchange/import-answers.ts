@@ -164,7 +164,7 @@ export async function importAnswers(db: Database, facts: Facts, path: string): P
   return { ...counts, faultFile: faults.path };
 }
 
-/** Numbers to which a file gives several answers: nobody knows which is right. */
+/** Numbers to which a file gives several answers, so that none of them can be taken. */
 function contradictedNumbers(lines: readonly AnswerLine[]): ReadonlySet<string> {
   const first = new Map<string, string>();
   const contradicted = new Set<string>();

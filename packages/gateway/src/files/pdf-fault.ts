@@ -79,7 +79,7 @@ export async function pdfFault(bytes: Uint8Array): Promise<PdfFault | undefined>
   return [...ACTIVE, ...ACTIVE_IN_OBJECTS].find(([, pattern]) => pattern.test(objects))?.[0];
 }
 
-/** A PDF without what stands behind its end, such as an archive; line ends belong to signed bytes and stay. */
+/** A PDF without bytes after its end, such as an archive; line ends belong to signed bytes and stay. */
 export function withoutTail(bytes: Uint8Array): Uint8Array {
   const text = textOf(bytes);
   return bytes.subarray(0, bytes.length - behindEnd(text).length);

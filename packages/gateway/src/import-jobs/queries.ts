@@ -119,7 +119,7 @@ export const faultsAfter = (db: Database | Tx, jobId: string, line: number, most
     .limit(most)
     .execute();
 
-/** Jobs that nobody has loaded since a moment. */
+/** Checked jobs that were not loaded since a moment. */
 export const abandonedJobs = (db: Database, before: Date) =>
   db.selectFrom('import_job').select('id').where('state', '=', 'checked').where('created_at', '<', before).execute();
 

@@ -42,7 +42,7 @@ const HOUR = 3600 * SECOND;
 /** A process that works on an import says so every few seconds; after a longer silence another one goes on. */
 const BEAT = 5 * SECOND;
 const SILENCE = 30 * SECOND;
-/** A check that nobody has loaded is given up after a day; refused lines are kept for a month. */
+/** A checked file that is not loaded is deleted after a day; refused lines are kept for a month. */
 const KEPT = { check: 24 * HOUR, faults: 30 * 24 * HOUR, file: HOUR } as const;
 const FAULTS_SHOWN = 100;
 const PAGE = 5000;
@@ -123,7 +123,7 @@ export class ImportJobs {
     return this.#jobOf(tx, job.id);
   }
 
-  /** Lets `work` load what was checked. Throws NOT_FOUND and IMPORT_CONFLICT. */
+  /** Marks a checked file for `work` to load. Throws NOT_FOUND and IMPORT_CONFLICT. */
   async load(tx: Tx, id: string): Promise<ImportJob> {
     const row = await lockJob(tx, id);
     if (!row) throw new ProblemError('NOT_FOUND');
@@ -176,7 +176,7 @@ export class ImportJobs {
     return this.#working;
   }
 
-  /** Deletes checks that nobody loads, refused lines of long ago, and files without an import. */
+  /** Deletes checked files that were not loaded, old refused lines, and files without an import. */
   async sweep(now: Date): Promise<void> {
     const ago = (time: number) => new Date(now.getTime() - time);
     for (const { id } of await abandonedJobs(this.#db, ago(KEPT.check))) await endJob(this.#db, id, 'cancelled', now);

@@ -15,7 +15,7 @@ export const policyOn = (settings: Settings, date: string): Terms | null => {
   return found ? { policy: found.value, law: found.law } : null;
 };
 
-/** How many days an offer stands when the utility has stopped offering plans since. */
+/** For how many days an offer can be signed when the utility has stopped offering plans since. */
 const OFFER_DAYS = 10;
 
 export const offerDaysOf = (settings: Settings, date: string): number =>

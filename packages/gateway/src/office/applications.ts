@@ -82,7 +82,7 @@ export async function openApplication(
   return shown(db, settings, row, by.now);
 }
 
-/** Tells whom an application concerns. Throws NOT_FOUND. */
+/** Returns the holder and the contacts of an application. Throws NOT_FOUND. */
 export async function revealApplicant(tx: Tx, id: string, reason: string, by: StaffAct): Promise<ClaimContacts> {
   const row = await locked(tx, id);
   await spend(tx, [contactsBudget(by.staff.id)], by.now);

@@ -194,7 +194,7 @@ export async function findCases(
   typed: string,
   { staff, now }: StaffAct,
 ): Promise<FoundCases> {
-  // What has a meaning in a pattern stands in no number.
+  // A number has no character with a meaning in a pattern.
   const text = typed.trim().replace(/[\\%_]/g, '');
   const today = settings.today(now);
   if (text.length < 3) return { items: [] };
@@ -232,7 +232,7 @@ export async function readCase(db: Database, settings: Settings, at: CaseAddress
   return staffCase(db, settings, row, by.now);
 }
 
-/** Tells whom a case concerns. Throws NOT_FOUND and ROLE_REFUSED. */
+/** Returns the holder and the contacts of a case. Throws NOT_FOUND and ROLE_REFUSED. */
 export async function revealCase(tx: Tx, at: CaseAddress, reason: string, by: StaffAct): Promise<CaseContacts> {
   const row = await knownCase(tx, at, by);
   await spend(tx, [contactsBudget(by.staff.id)], by.now);

@@ -86,7 +86,7 @@ export async function openCase(db: Database, settings: Settings, claimId: string
   return officeCase(db, settings, row, by.now);
 }
 
-/** Tells whom a case concerns. Throws NOT_FOUND. */
+/** Returns the holder and the contacts of a claim. Throws NOT_FOUND and RATE_LIMITED. */
 export async function revealContacts(tx: Tx, claimId: string, reason: string, by: StaffAct): Promise<ClaimContacts> {
   const row = await lockedCase(tx, claimId);
   await spend(tx, [contactsBudget(by.staff.id)], by.now);

@@ -59,7 +59,7 @@ export async function staffOfSession(
   return seen && findStaff(db, seen.staff_id);
 }
 
-/** Text in a LIKE pattern that stands for itself. */
+/** Escapes a text for a LIKE pattern. */
 const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 export type QueueView = 'open' | 'late' | 'mine' | 'ended';

@@ -28,7 +28,7 @@ interface At {
   readonly now: Date;
 }
 
-/** Somebody who cannot be added, or is not known. */
+/** A member of staff cannot be added, or is not known. */
 export class StaffFault extends StartError {}
 
 /**
@@ -62,7 +62,7 @@ export async function addStaff(
   return id;
 }
 
-/** Who has this address. Throws a `StaffFault` when nobody has. */
+/** Finds a member of staff by their address. Throws a `StaffFault` for an unknown one. */
 export async function staffOfEmail(tx: Tx, typed: string): Promise<{ readonly id: string; readonly email: string }> {
   const staff = await staffByEmail(tx, foldEmail(typed));
   if (!staff) throw new StaffFault(`There is no member of staff with the address ${typed}.`);
@@ -100,7 +100,7 @@ export async function checkStaffPassword(
 ) {
   const email = foldEmail(typed);
   const found = await staffByEmail(db, email);
-  // Who is blocked, or has no password yet, is answered like a stranger.
+  // Blocked staff, and those without a password yet, get the answer of a stranger.
   const staff = found?.password_hash && !found.blocked_at ? found : undefined;
   const source = { login: hashSecret(`office ${email}`), address, knownDevice: undefined };
   const isRight = await passwordQueue.run(

@@ -6,7 +6,7 @@ import type { OfficeHost } from '../office-host.ts';
 import { sentText } from '../sent-text.ts';
 import { ViewTask } from './view-task.ts';
 
-/** Lets somebody who was invited choose a password. */
+/** The page on which an invited member of staff chooses a password. */
 export class InvitationView {
   readonly #task: ViewTask;
   #email: string | undefined;

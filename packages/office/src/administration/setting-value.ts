@@ -1,6 +1,6 @@
 import { fieldLabel, inOrder, itemLabel, leafText } from './setting-texts.ts';
 
-/** A place in a value with what stands there, in words. */
+/** A place in a value and its content, in words. */
 export interface Leaf {
   readonly label: string;
   readonly text: string;

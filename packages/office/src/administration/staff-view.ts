@@ -44,7 +44,7 @@ export class StaffView {
     this.#items = (await callOffice('colleagues.list')).items;
   }
 
-  /** `me` is the id of who looks. */
+  /** `me` is the id of the member of staff who is signed in. */
   render(me: string): unknown {
     const items = this.#items;
     const id = this.#id;

@@ -164,7 +164,7 @@ export class ApplicationCaseView {
       return kind === 'longText' && text ? [[label.ru, text] as const] : [];
     });
     const can = applicationActions(application);
-    // The last decision stands at the top.
+    // The last decision is shown first.
     const decided = talk.filter(({ kind, text }) => kind === 'decision' && text === decision).at(-1);
     const others = talk.filter((message) => message !== decided);
     return html`

@@ -9,7 +9,7 @@ import { SendTask } from '../kit/controllers/send-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/code.ru.ts';
 
-/** The step in which the customer signs: a code is sent, typed and checked. Its field stands in the light DOM. */
+/** The step in which the customer signs: a code is sent, typed and checked. Its field is in the light DOM. */
 export class ApplicationCode {
   readonly #host: VkAccountElement;
   readonly #t;
