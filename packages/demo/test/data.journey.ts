@@ -33,7 +33,7 @@ test('a resident downloads their data, sees who gets it, and asks to delete some
   await expect(consents).toContainText('Вы согласились');
   await rights.getByText(/^Показать: \d+ получател/).click();
   await rights.getByRole('button', { name: /^Отозвать согласие: / }).click();
-  await expect(rights).toContainText('Готово: больше не передаём.');
+  await expect(rights).toContainText('Готово: больше не передаём туда ваши данные.');
   await expect(consents).toContainText('Вы отозвали согласие');
 
   await rights.getByRole('button', { name: 'Удалить данные' }).click();

@@ -5,6 +5,7 @@ export const styles = css`
   .filed, .templates { display: grid; gap: var(--_s3); grid-template-columns: minmax(0, 1fr); padding: 0; margin: 0; list-style: none; }
   .filed li, .templates li { position: relative; align-content: start; }
   .templates .open { justify-self: start; min-block-size: 0; padding: 0; margin: 0; font-weight: var(--_weight-bold); text-align: start; text-decoration: none; }
+  .templates li > .open.vk-text { margin: 0; padding: 0; }
   .states { display: flex; flex-wrap: wrap; gap: var(--_s2); }
   .excerpt { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
   .open::after { content: ''; position: absolute; inset: 0; border-radius: inherit; }
