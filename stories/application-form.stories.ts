@@ -15,14 +15,12 @@ const find = <T extends Element>(widget: HTMLElement, selector: string) =>
     expect(found).not.toBeNull();
     return found!;
   });
-const press = async (widget: HTMLElement, text: RegExp) => {
-  const button = await waitFor(() => {
-    const found = [...widget.shadowRoot!.querySelectorAll('button')].find((each) => text.test(each.textContent));
-    expect(found).toBeDefined();
-    return found!;
-  });
-  button.click();
+const click = async (widget: HTMLElement, selector: string) => {
+  (await find<HTMLElement>(widget, selector)).click();
 };
+/** Submits the form, and from the preview sends the application or asks for the code. */
+const check = async (widget: HTMLElement) => (await find<HTMLFormElement>(widget, 'form')).requestSubmit();
+const send = (widget: HTMLElement) => click(widget, '.paper ~ .vk-actions button:first-child');
 const fill = async (widget: HTMLElement, id: string, value: string) => {
   const input = await find<HTMLInputElement | HTMLSelectElement>(widget, `[id="${id}"]`);
   input.value = value;
@@ -37,26 +35,27 @@ const openEnded = async (widget: HTMLElement) => {
   (await find<HTMLDetailsElement>(widget, '.ended')).open = true;
   await open(widget);
 };
-const openTemplate = (name: RegExp) => async (widget: HTMLElement) => {
-  await press(widget, name);
+/** The texts are in the language of the toolbar, so templates are found by their ids. */
+const openTemplate = (id: string) => async (widget: HTMLElement) => {
+  await click(widget, `[data-id="${id}"] .open`);
   await find(widget, 'form');
 };
 const certificate = async (widget: HTMLElement) => {
-  await openTemplate(/Справка об отсутствии долга/)(widget);
+  await openTemplate('noDebt')(widget);
   await fill(widget, 'purpose', 'sale');
   await fill(widget, 'comment', 'Для банка, до конца недели.');
 };
 const preview = async (widget: HTMLElement) => {
   await certificate(widget);
-  await press(widget, /Проверить/);
+  await check(widget);
   await find(widget, '.paper');
 };
 const movingOut = async (widget: HTMLElement) => {
-  await openTemplate(/Сообщить о выезде/)(widget);
+  await openTemplate('movingOut')(widget);
   await fill(widget, 'leavesOn', '01.12.2026');
-  await press(widget, /Проверить/);
+  await check(widget);
   await find(widget, '.paper');
-  await press(widget, /Получить код/);
+  await send(widget);
   await find(widget, 'slot[name="vk-fields"]');
 };
 
@@ -67,15 +66,15 @@ export const Offline = story('offline', /Повторить/);
 export const Empty = story('noApplications', /здесь пока нельзя/);
 export const Ready = story('happy', /Подать заявление/, { args });
 export const Many = story('manyApplications', /Завершённые/, { args });
-export const Sealing = story('happy', /Подать заявление|Опломбировать/, { args, play: openTemplate(/Опломбировать/) });
-export const Absence = story('happy', /Подать заявление|отсутствия/, { args, play: openTemplate(/отсутствия/) });
-export const MovingOut = story('happy', /Подать заявление|выезде/, { args, play: openTemplate(/выезде/) });
+export const Sealing = story('happy', /Подать заявление|Опломбировать/, { args, play: openTemplate('sealing') });
+export const Absence = story('happy', /Подать заявление|отсутствия/, { args, play: openTemplate('absence') });
+export const MovingOut = story('happy', /Подать заявление|выезде/, { args, play: openTemplate('movingOut') });
 export const Filled = story('happy', /Подать заявление|Справка/, { args, play: certificate });
 export const Missing = story('happy', /Подать заявление|Справка/, {
   args,
   play: async (widget) => {
-    await openTemplate(/Справка/)(widget);
-    await press(widget, /Проверить/);
+    await openTemplate('noDebt')(widget);
+    await check(widget);
     await find(widget, '.vk-summary');
   },
 });
@@ -85,7 +84,7 @@ export const Registered = story('happy', /Подать заявление|Спр
   args,
   play: async (widget) => {
     await preview(widget);
-    await press(widget, /Отправить заявление/);
+    await send(widget);
     await find(widget, '.vk-deadline');
   },
 });
@@ -94,7 +93,7 @@ export const Moving = story('applicationSent', /Отправлено/, {
   args,
   play: async (widget) => {
     await open(widget);
-    await press(widget, /Перенести/);
+    await click(widget, '[data-visit]');
     await find(widget, '#visit');
   },
 });
@@ -107,7 +106,7 @@ export const Handover = story('handoverBegun', /Сменить собствен�
   args,
   play: async (widget) => {
     await open(widget);
-    await press(widget, /Ввести показания/);
+    await click(widget, '[data-handover]');
     await find(widget, '#takenOn');
   },
 });

@@ -30,7 +30,11 @@ for (const { id, tag, words } of [
     tag: 'vk-charges',
     words: /Начисления за октябрь 2026.*230100001.*Было 153,4, стало 157.*Итого/s,
   },
-  { id: 'widgets-vk-claim-form--sent', tag: 'vk-claim-form', words: /Обращение № .*230100001.*Ответим не позднее/s },
+  {
+    id: 'widgets-vk-claim-form--sent',
+    tag: 'vk-claim-form',
+    words: /Обращение № .*230100001.*Ответ должен быть дан не позднее/s,
+  },
 ])
   test(`${tag} prints one A4 page`, async ({ browser }, info) => {
     const context = await browser.newContext({ baseURL: 'http://127.0.0.1:5198', locale: 'ru-RU' });
