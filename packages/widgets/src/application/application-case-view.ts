@@ -35,7 +35,7 @@ import { timeStyles } from '../kit/theme/time.styles.ts';
 import { toastStyles } from '../kit/theme/toast.styles.ts';
 import { typedStyles } from '../kit/theme/typed.styles.ts';
 import { act, type ApplicationAct, type ApplicationChange } from './application-actions.ts';
-import type { ApplicationsShown } from './application-form-view.ts';
+import type { ApplicationsShown } from './applications-shown.ts';
 import { ApplicationReply } from './application-reply.ts';
 import { clockText, localText, stateText, toneOf } from './application-text.ts';
 import type { HandoverForm } from './handover-form.ts';

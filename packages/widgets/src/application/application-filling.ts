@@ -19,7 +19,7 @@ import { typedStyles } from '../kit/theme/typed.styles.ts';
 import type { ApplicationCode } from './application-code.ts';
 import { ApplicationDraft, controlOf, type StoredApplication } from './application-draft.ts';
 import { applicationField } from './application-fields.ts';
-import { draftName, type ApplicationsShown } from './application-form-view.ts';
+import { draftName, type ApplicationsShown } from './applications-shown.ts';
 import type { ApplicationPreview } from './application-preview.ts';
 import { localText } from './application-text.ts';
 import { VisitChoiceField } from './visit-choice.ts';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Application, ApplicationFacts, ApplicationTemplate, Config } from '@vodokanal/contract';
+import type { Application, ApplicationTemplate } from '@vodokanal/contract';
 import { draftsOf } from '@vodokanal/client';
 import { hasEnded } from '@vodokanal/contract/rules/application-state';
 import { linkOf } from '@vodokanal/contract/rules/link';
@@ -16,27 +16,14 @@ import type { ApplicationChange } from './application-actions.ts';
 import type { ApplicationCaseView } from './application-case-view.ts';
 import type { ApplicationFilling } from './application-filling.ts';
 import { clockText, localText, stateText, toneOf } from './application-text.ts';
+import { draftName, type ApplicationsShown } from './applications-shown.ts';
 import ru from './messages/view.ru.ts';
 import { styles } from './application-form-view.styles.ts';
-
-export interface ApplicationsShown {
-  readonly config: Config;
-  readonly templates: readonly ApplicationTemplate[];
-  readonly facts: ApplicationFacts;
-  readonly applications: readonly Application[];
-  /** Address of the page where a debt is paid in instalments. */
-  readonly debtUrl: string | undefined;
-  /** What the page asks to open at first. */
-  readonly asked: { readonly template: string | undefined; readonly application: string | undefined };
-}
 
 interface Outcomes {
   onSubmitted(applicationId: string): void;
   onChanged(applicationId: string, change: ApplicationChange): void;
 }
-
-/** Name of the draft of a template on the device. */
-export const draftName = (templateId: string): string => `application:${templateId}`;
 
 /** What can be applied for and what was filed, or the form or the application that is open. */
 export class ApplicationFormView {

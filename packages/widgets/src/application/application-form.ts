@@ -5,7 +5,8 @@ import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import type { ApplicationChange } from './application-actions.ts';
-import type { ApplicationFormView, ApplicationsShown } from './application-form-view.ts';
+import type { ApplicationFormView } from './application-form-view.ts';
+import type { ApplicationsShown } from './applications-shown.ts';
 import ru from './messages/ru.ts';
 import { styles } from './application-form.styles.ts';
 
