@@ -31,7 +31,7 @@ export default {
     'For {period} we accepted the reading {accepted} m³, and the bill has {billed} m³ ({meter}). Both are kept. If the bill is wrong, file a claim.',
   'verdict-accepted': 'taken into account',
   'verdict-declined': 'not taken into account',
-  declined: 'Declined: {value} m³ for {period} ({meter}). Send the right reading or make a claim.',
+  declined: 'Declined: {value} m³ for {period} ({meter}). Send the right reading or make a claim.',
   dispute: 'A reading was recorded wrongly',
   save: 'Save as a table',
   print: 'Print',

@@ -11,7 +11,7 @@ export default {
   ...estimateText,
   lastReading: 'Last reading: {value} m³ on {date}',
   counted: 'Taken into account.',
-  declined: 'Declined: {value} m³ of {date}.',
+  declined: 'Declined: {value} m³ of {date}.',
   declinedNext: 'Send the right reading or make a claim.',
   noReading: 'No readings yet',
   ok: 'Verified until {date}',

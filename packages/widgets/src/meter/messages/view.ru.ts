@@ -10,7 +10,7 @@ export default {
   ...estimateText,
   lastReading: 'Последнее показание: {value} м³ от {date}',
   counted: 'Принято к расчёту.',
-  declined: 'Отклонено: {value} м³ от {date}.',
+  declined: 'Отклонено: {value} м³ от {date}.',
   declinedNext: 'Передайте верное показание или подайте обращение.',
   noReading: 'Показаний ещё нет',
   ok: 'Поверен до {date}',

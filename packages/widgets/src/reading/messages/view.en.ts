@@ -23,7 +23,7 @@ export default {
   correct: 'Correct',
   billed: 'Already in your bill. If it is wrong, please file a claim.',
   counted: 'Taken into account.',
-  declined: 'Declined: {value} m³ of {date}.',
+  declined: 'Declined: {value} m³ of {date}.',
   declinedNext: 'Send the right reading or make a claim.',
   received: 'Received, being checked.',
   held: 'Being checked: the use is unusual. We will call you if need be.',
