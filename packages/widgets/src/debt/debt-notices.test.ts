@@ -63,7 +63,7 @@ runWidgetTests('vk-debt-notices', [
   {
     name: 'ready: instalments late',
     scenario: 'instalmentsLate',
-    sees: /Платёж .* нужно было внести 16 ноября.*16 ноября.* просрочено/,
+    sees: /Платёж .* нужно было внести не позднее 16 ноября.*16 ноября.* просрочено/,
     seesEnglish: /The instalment of .* was to be paid by November 16/,
   },
   {
