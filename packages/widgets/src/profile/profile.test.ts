@@ -17,7 +17,7 @@ runWidgetTests('vk-profile', [
   {
     name: 'ready: with changes, one of them answered late',
     scenario: 'changesInReview',
-    sees: /на рассмотрении.*Ответим до 21 декабря\..*отказано.*Ответ опоздал: срок истёк 2 ноября\. Приносим извинения/,
+    sees: /на рассмотрении.*Ответим не позднее 21 декабря\..*отказано.*Ответ опоздал: срок истёк 2 ноября\. Приносим извинения/,
     seesEnglish: /We answer by December 21\..*The answer came later than it was due \(November 2\)/,
   },
 ]);

@@ -100,7 +100,7 @@ describe('vk-unlock-form', () => {
       .dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
     await page.sees(/паспорт.png Загружен/);
     (await page.button(/Отправить документы/)).click();
-    await page.sees(/На рассмотрении.*Ответим до 22 декабря\..*Приложены: паспорт.png/);
+    await page.sees(/На рассмотрении.*Ответим не позднее 22 декабря\..*Приложены: паспорт.png/);
     expect(storage.get('unlock')).to.match(/^[\w-]{43}$/);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });

@@ -3,7 +3,7 @@ import type ru from './case.ru.ts';
 
 export default {
   ...files,
-  law: 'Ground: {law}.',
+  law: 'Legal basis: {law}.',
   filedNow: 'The application is registered as No. {number}. We write to you about each step.',
   decision: 'Decision',
   steps: 'How the handover goes',
@@ -57,5 +57,5 @@ export default {
   'done-handedOver': 'We have the readings. The next step is ours: the final bill.',
   APPLICATION_CLOSED: 'That cannot be done with this application any more. See what has changed.',
   SLOT_TAKEN: 'Somebody has just taken that time. Choose another one.',
-  LIMIT_REACHED: 'Too many messages today. Go on tomorrow or call us.',
+  LIMIT_REACHED: 'Too many messages today. Try again tomorrow or call us.',
 } satisfies typeof ru;

@@ -9,7 +9,7 @@ export default {
   ...service,
   decideIn: 'We decide within {term} working {term|day|days}.',
   decideInCalendar: 'We decide within {term} {term|day|days}.',
-  law: 'Ground: {law}.',
+  law: 'Legal basis: {law}.',
   optional: '{label} (optional)',
   notChosen: 'Not chosen',
   noMeters: 'you have no meters',
@@ -51,6 +51,6 @@ export default {
   SLOT_TAKEN: 'Somebody has just taken that time. Choose another one.',
   CODE_EXPIRED: 'The code is no longer good. Get a new one.',
   NO_PHONE: 'To sign an application, add a phone or an e-mail to your profile.',
-  LIMIT_REACHED: 'Too many applications today. Go on tomorrow or call us.',
+  LIMIT_REACHED: 'Too many applications today. Try again tomorrow or call us.',
   RATE_LIMITED: 'Codes are asked for too often. Wait a little and try again.',
 } satisfies typeof ru;

@@ -15,7 +15,7 @@ export default {
   supply: 'Water: {volume} m³ × {price} = {sum}.',
   supplyRaised: 'Water: {volume} m³ × {coefficient} × {price} = {sum}.',
   wastewaterSum: 'Wastewater: {volume} m³ × {price} = {sum}.',
-  ground: 'Ground:',
+  ground: 'Legal basis:',
   shared: 'For all meters of this water together.',
   cannotSay: 'What you are charged without readings we cannot say now: please call us.',
 } satisfies typeof ru;
