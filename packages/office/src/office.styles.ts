@@ -7,7 +7,7 @@ export const styles = css`
   .sign-in { max-inline-size: 28em; margin: 10vh auto 0; }
   .tabs { display: flex; flex-wrap: wrap; gap: var(--_s2); }
   .menu { display: grid; gap: var(--_gap); grid-template-columns: minmax(0, 1fr) minmax(0, 22em); align-items: start; padding-block-end: var(--_gap); }
-  .menu ul { display: flex; flex-wrap: wrap; gap: var(--_s2); padding: 0; margin: 0; list-style: none; }
+  .menu ul { position: relative; display: flex; flex-wrap: wrap; gap: var(--_s2); padding: 0; margin: 0; list-style: none; }
   .menu li > a { display: inline-flex; gap: 0.5em; align-items: center; min-block-size: 2.5em; padding-inline: 0.9em; color: inherit; text-decoration: none; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
   .menu [aria-current] { color: var(--_accent-text); background: var(--_accent-soft); border-color: var(--_accent); }
   .menu .search > label { color: var(--_muted); font-size: var(--_size-small); }
