@@ -444,7 +444,7 @@ export const scenarios = {
     ];
     Object.assign(meter, { past });
   }),
-  /** A visit was asked for more than a month ago, and nobody has answered. */
+  /** The customer asked for a visit more than a month ago, and the utility has not answered. */
   lateVisit: rodnik((state) => {
     const [meter] = state.meters;
     const [customer] = state.customers;

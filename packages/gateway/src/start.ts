@@ -146,7 +146,7 @@ export async function start(options: StartOptions): Promise<void> {
       clearInterval(jobTimer);
       commands?.close();
       const isTold = webhooks.stop();
-      server.close(() => void isTold.then(stop).then(() => process.exit(0)));
+      server.close(() => void isTold.then(stop));
       for (const each of portal ? [server, portal.server] : [server]) {
         each.closeIdleConnections();
         setTimeout(() => each.closeAllConnections(), 5000).unref();

@@ -1243,7 +1243,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** Times at which somebody can come, with a free place. */
+    /** Times of visits that still have a free place. */
     get: operations["visitSlots.list"];
     put?: never;
     post?: never;
@@ -1398,7 +1398,7 @@ export interface paths {
     put?: never;
     /**
      * Choose the time of a visit, or move it.
-     * @description `SLOT_TAKEN` when that time has no place left; `APPLICATION_CLOSED` when nobody comes any more.
+     * @description `SLOT_TAKEN` when that time has no place left; `APPLICATION_CLOSED` when the application takes no visit any more.
      */
     post: operations["applications.bookVisit"];
     /** Give the time of a visit back; the application stays. */
@@ -5447,7 +5447,7 @@ export interface components {
       leastDays?: number;
     };
     /**
-     * @description `controller`: somebody of the utility comes to the home. `office`: the customer comes.
+     * @description `controller`: a member of staff comes to the home. `office`: the customer comes.
      * @enum {unknown}
      */
     VisitKind: "controller" | "office";

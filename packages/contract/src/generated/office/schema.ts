@@ -337,7 +337,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Take a case, or hand it over to somebody else who works on its queue.
+     * Take a case, or hand it over to another member of staff who works on its queue.
      * @description `REQUEST_CLOSED` when it has ended. Who is no supervisor hands over their own cases only: `ROLE_REFUSED`, also when the other one does not work on the queue.
      */
     post: operations["cases.assign"];
@@ -360,7 +360,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Decide a case. What concerns money or identity is a proposal until somebody else confirms it.
+     * Decide a case. A decision about money or identity is a proposal until another member of staff confirms it.
      * @description `REQUEST_CLOSED` when it has ended, when a proposal waits, or when the case does not allow the action.
      */
     post: operations["cases.decide"];
@@ -384,7 +384,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Confirm a proposal of somebody else; it takes effect at once.
+     * Confirm the proposal of another member of staff; it takes effect at once.
      * @description `SAME_PERSON` for a proposal of one’s own, `REQUEST_CLOSED` when it does not wait any more.
      */
     post: operations["cases.confirm"];
@@ -408,7 +408,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Take back a proposal, or send the proposal of somebody else back with a reason.
+     * Take back your own proposal, or reject the proposal of another member of staff with a reason.
      * @description `REQUEST_CLOSED` when it does not wait any more.
      */
     post: operations["cases.reject"];
@@ -742,7 +742,7 @@ export interface paths {
     /** Who works in the office, with how they sign in. */
     get: operations["colleagues.list"];
     put?: never;
-    /** Add somebody. A letter with a link lets them choose a password. */
+    /** Add a member of staff. The gateway mails them a link to a page where they choose a password. */
     post: operations["colleagues.invite"];
     delete?: never;
     options?: never;
@@ -762,12 +762,12 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Change the name or the role of somebody. Another role ends their sessions.
+     * Change the name or the role of a member of staff. A change of the role ends their sessions.
      * @description `ROLE_REFUSED` for one's own role.
      */
     post: operations["colleagues.change"];
     /**
-     * End the access of somebody for good. What they did stays under their name.
+     * End the access of a member of staff for good. Their entries keep their name.
      * @description `ROLE_REFUSED` for oneself.
      */
     delete: operations["colleagues.end"];
@@ -788,11 +788,11 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Close the access of somebody and end their sessions.
+     * Block a member of staff and end their sessions.
      * @description `ROLE_REFUSED` for oneself.
      */
     post: operations["colleagues.block"];
-    /** Open the access of somebody again. */
+    /** Unblock a member of staff. */
     delete: operations["colleagues.unblock"];
     options?: never;
     head?: never;
@@ -810,7 +810,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Send a new link, also to somebody who has forgotten their password. Earlier links stop working. */
+    /** Send a new link, for example after a forgotten password. Earlier links stop working. */
     post: operations["colleagues.remind"];
     delete?: never;
     options?: never;
@@ -830,7 +830,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Turn off the authenticator app of somebody who has lost it. Codes then go to their mailbox. */
+    /** Turn off the lost authenticator app of a member of staff. Codes then go to their mailbox. */
     delete: operations["colleagues.disarm"];
     options?: never;
     head?: never;
@@ -1863,7 +1863,7 @@ export interface components {
       last: components["schemas"]["Volume"] | null;
     };
     /**
-     * @description `controller`: somebody of the utility comes to the home. `office`: the customer comes.
+     * @description `controller`: a member of staff comes to the home. `office`: the customer comes.
      * @enum {unknown}
      */
     VisitKind: "controller" | "office";
