@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Application, ClaimAttachment, HandoverStep } from '@vodokanal/contract';
-import type { ClaimContacts, OfficeApplication, Staff, StaffList } from '@vodokanal/contract/office';
+import type { OfficeApplication, Staff, StaffList } from '@vodokanal/contract/office';
 import { applicationFacts } from '@vodokanal/contract/rules/application-document';
 import { awaitsDecision, hasEnded } from '@vodokanal/contract/rules/application-state';
 import { textOf } from '@vodokanal/contract/rules/application-values';
@@ -8,15 +8,18 @@ import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import { formatMoney } from '@vodokanal/contract/rules/money-text';
 import { badge } from '../../widgets/src/kit/parts/badge.ts';
-import { choiceChips } from '../../widgets/src/kit/parts/choice-chips.ts';
 import { field } from '../../widgets/src/kit/parts/field.ts';
-import { notice } from '../../widgets/src/kit/parts/notice.ts';
 import { APPLICATION_MESSAGES, APPLICATION_STATES, STEPS, visitText } from './application-texts.ts';
+import { momentText } from './moment-text.ts';
 import { callOffice, officeAddress } from './office-api.ts';
 import type { Desk, OfficeHost } from './office-host.ts';
+import { assignment } from './parts/assignment.ts';
+import { casePage, DONE } from './parts/case-page.ts';
+import { Contacts } from './parts/contacts.ts';
+import { ReplyForm, type SentReply } from './parts/reply-form.ts';
 import { sentText } from './sent-text.ts';
 import { Task } from './task.ts';
-import { deadlineText, problemText } from './texts.ts';
+import { deadlineText } from './texts.ts';
 
 type Reply = 'approved' | 'done' | 'refused' | 'question';
 
@@ -26,7 +29,6 @@ const REPLIES: Readonly<Record<Reply, string>> = {
   refused: 'Отказать',
   question: 'Спросить жителя',
 };
-const isFilled = (text: string): boolean => text.trim() !== '';
 
 /** What can be said of an application in this state. */
 function repliesOf({ state, steps }: Application): readonly Reply[] {
@@ -43,30 +45,31 @@ export class ApplicationCaseView {
   readonly #me: Staff;
   readonly #timeZone: string;
   #case: OfficeApplication | undefined;
-  #contacts: ClaimContacts | undefined;
+  readonly #contacts: Contacts;
+  readonly #reply: ReplyForm<Reply>;
   #staff: StaffList['items'] = [];
-  #reply: Reply = 'approved';
-  /** Texts that are not sent yet, by application. */
-  readonly #texts: Map<string, string>;
-  #files: readonly ClaimAttachment[] = [];
-  #intent = crypto.randomUUID();
   #done = '';
 
   /** `texts` keeps what is typed in all cases. */
   constructor(host: OfficeHost, { me, timeZone }: Desk, texts: Map<string, string>, id: string) {
     this.#host = host;
     this.id = id;
-    this.#texts = texts;
     this.#task = new Task(host);
+    this.#contacts = new Contacts(this.#task, (reason) =>
+      callOffice('applications.reveal', { parameters: this.#at, body: { reason } }),
+    );
+    this.#reply = new ReplyForm<Reply>(host, this.#task, { texts, id, first: 'approved' }, async (reply, sent) => {
+      this.#show(await this.#answer(reply, sent));
+      this.#done = reply === 'question' ? 'Вопрос отправлен. Срок решения не изменился.' : 'Решение отправлено.';
+    });
     this.#me = me;
     this.#timeZone = timeZone;
   }
 
   async load(): Promise<void> {
-    const id = this.id;
     await this.#task.run(async () => {
       const [found, staff] = await Promise.all([
-        callOffice('applications.get', { parameters: { applicationId: id } }),
+        callOffice('applications.get', { parameters: this.#at }),
         callOffice('staff.list'),
       ]);
       this.#show(found);
@@ -77,14 +80,19 @@ export class ApplicationCaseView {
   /** `next` is the application that follows in the queue. */
   render(next: string | undefined): unknown {
     const found = this.#case;
-    return html`
-      <section class="vk-card" aria-labelledby="title">
-        <div><a href="#/applications">← К заявлениям</a></div>
-        <h1 id="title" tabindex="-1">${found ? `Заявление № ${found.application.number}` : 'Заявление'}</h1>
-        ${this.#task.problem ? notice({ tone: 'problem', text: problemText(this.#task.problem), action: found ? undefined : { text: 'Повторить', run: () => void this.load() } }) : nothing}
-        ${this.#done ? html`<div class="vk-notice done" data-tone="good" role="status" tabindex=${next ? nothing : -1}><p>${this.#done}</p>${next ? html`<a class="vk-button" href="#/applications/${next}">Следующее заявление</a>` : nothing}</div>` : nothing}
-        ${found ? this.#renderCase(found) : this.#task.problem ? nothing : html`<p role="status">Загружаем…</p>`}
-      </section>`;
+    return casePage({
+      back: { address: '#/applications', text: 'К заявлениям' },
+      title: found ? `Заявление № ${found.application.number}` : 'Заявление',
+      problem: this.#task.problem,
+      done: this.#done,
+      next: next === undefined ? undefined : { address: `#/applications/${next}`, text: 'Следующее заявление' },
+      onRetry: () => void this.load(),
+      content: found && this.#renderCase(found),
+    });
+  }
+
+  get #at(): { readonly applicationId: string } {
+    return { applicationId: this.id };
   }
 
   #renderCase({ application, messages, assignee, accountNumber }: OfficeApplication): unknown {
@@ -110,15 +118,15 @@ export class ApplicationCaseView {
       ${visit ? html`<p>${visitText(visit)}</p>` : nothing}
       <dl class="vk-rows">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
       ${this.#renderFiles(attachments)}
-      ${isOpen ? this.#renderAssignment(assignee) : nothing}
-      ${this.#renderContacts(accountNumber)}
+      ${isOpen ? assignment({ me: this.#me, assignee, staff: this.#staff, roles: ['clerk', 'supervisor'], mayGive: this.#me.role === 'supervisor', onAssign: this.#onAssign }) : nothing}
+      ${this.#contacts.render(accountNumber)}
       ${this.#renderSteps(application)}
       ${
         messages.length > 0
           ? html`<h2>Переписка</h2><ol class="talk">${messages.map(
               ({ side, kind, text, writtenAt, attachments: files }) => html`
               <li data-side=${side}>
-                <p><strong>${APPLICATION_MESSAGES[kind]}</strong> <span class="vk-muted">${this.#moment(writtenAt)}</span></p>
+                <p><strong>${APPLICATION_MESSAGES[kind]}</strong> <span class="vk-muted">${momentText(writtenAt, this.#timeZone)}</span></p>
                 ${text ? html`<p class="words">${text}</p>` : nothing}
                 ${this.#renderFiles(files)}
               </li>`,
@@ -128,16 +136,10 @@ export class ApplicationCaseView {
       ${isOpen ? this.#renderReply(application) : nothing}`;
   }
 
-  #moment(instant: string): string {
-    return new Intl.DateTimeFormat('ru', { dateStyle: 'short', timeStyle: 'short', timeZone: this.#timeZone }).format(
-      new Date(instant),
-    );
-  }
-
   #renderFiles(files: readonly ClaimAttachment[]): unknown {
     return files.map(
       ({ id, name }) =>
-        html`<p><a href=${officeAddress('applications.file', { parameters: { applicationId: this.id, fileId: id } })} download=${name}>${name}</a></p>`,
+        html`<p><a href=${officeAddress('applications.file', { parameters: { ...this.#at, fileId: id } })} download=${name}>${name}</a></p>`,
     );
   }
 
@@ -163,124 +165,32 @@ export class ApplicationCaseView {
       </form>`;
   }
 
-  #renderAssignment(assignee: Staff | null): unknown {
-    if (this.#me.role !== 'supervisor')
-      return assignee?.id === this.#me.id
-        ? nothing
-        : html`<div><button type="button" class="vk-tonal" @click=${() => this.#assign(this.#me.id)}>Взять в работу</button></div>`;
-    return html`
-      <form @submit=${this.#onAssign}>
-        ${field({
-          id: 'assignee',
-          label: 'Кому поручить',
-          control: html`<div class="vk-actions"><select id="assignee" name="assignee">${this.#staff
-            .filter(({ role }) => role === 'clerk' || role === 'supervisor')
-            .map(
-              ({ id, name }) => html`<option value=${id} ?selected=${id === assignee?.id}>${name}</option>`,
-            )}</select><button class="vk-tonal">Поручить</button></div>`,
-        })}
-      </form>`;
-  }
-
-  #renderContacts(masked: string): unknown {
-    const contacts = this.#contacts;
-    if (contacts)
-      return html`
-        <dl class="vk-rows contacts" tabindex="-1">
-          <div><dt>Лицевой счёт</dt><dd>${contacts.accountNumber}</dd></div>
-          <div><dt>Владелец</dt><dd>${contacts.holder}</dd></div>
-          <div><dt>Адрес</dt><dd>${contacts.address}</dd></div>
-          <div><dt>Телефон</dt><dd>${contacts.phone ?? 'не указан'}</dd></div>
-          <div><dt>Почта</dt><dd>${contacts.email ?? 'не указана'}</dd></div>
-        </dl>`;
-    return html`
-      <details>
-        <summary>Лицевой счёт ${masked}: показать контакты</summary>
-        <form @submit=${this.#onReveal}>
-          ${field({ id: 'reason', label: 'Зачем', hint: 'Причину увидит житель в своём журнале.', control: html`<input id="reason" name="reason" required minlength="3" maxlength="300" aria-describedby="reason-hint">` })}
-          <div class="vk-actions"><button class="vk-tonal">Показать</button></div>
-        </form>
-      </details>`;
-  }
-
   #renderReply(application: Application): unknown {
     const replies = repliesOf(application);
     if (replies.length === 0) return nothing;
-    const isQuestion = this.#reply === 'question';
-    return html`
-      <h2>${isQuestion ? 'Вопрос жителю' : 'Решение'}</h2>
-      <form @submit=${this.#onReply} @keydown=${this.#onKey}>
-        ${choiceChips({ name: 'reply', label: 'Что делаем', value: this.#reply, choices: replies.map((reply) => [reply, REPLIES[reply]] as const), onChoice: (value) => this.#choose(value) })}
-        ${field({
-          id: 'text',
-          label: isQuestion ? 'О чём спросить' : this.#reply === 'refused' ? 'Причина отказа' : 'Что сказать жителю',
-          hint: 'Житель увидит это в личном кабинете. Ctrl+Enter отправляет.',
-          control: html`<textarea id="text" rows="5" maxlength="4000" required aria-describedby="text-hint" .value=${this.#texts.get(this.id) ?? ''} @input=${this.#onText}></textarea>`,
-        })}
-        ${field({ id: 'files', label: 'Файлы: фото или PDF', control: html`<input id="files" type="file" multiple accept="image/*,.heic,.pdf" @change=${this.#onFiles}>` })}
-        ${this.#files.length > 0 ? html`<ul>${this.#files.map(({ name }) => html`<li>${name}</li>`)}</ul>` : nothing}
-        <div class="vk-actions"><button aria-disabled=${this.#task.isRunning}>${isQuestion ? 'Отправить вопрос' : 'Отправить решение'}</button></div>
-      </form>`;
+    const { reply } = this.#reply;
+    const isQuestion = reply === 'question';
+    return this.#reply.render({
+      title: isQuestion ? 'Вопрос жителю' : 'Решение',
+      replies: replies.map((each) => [each, REPLIES[each]] as const),
+      label: isQuestion ? 'О чём спросить' : reply === 'refused' ? 'Причина отказа' : 'Что сказать жителю',
+      hint: 'Житель увидит это в личном кабинете.',
+      button: isQuestion ? 'Отправить вопрос' : 'Отправить решение',
+    });
+  }
+
+  #answer(reply: Reply, { body, intent }: SentReply): Promise<OfficeApplication> {
+    const request = { parameters: this.#at, intent };
+    return reply === 'question'
+      ? callOffice('applications.ask', { ...request, body })
+      : callOffice('applications.decide', { ...request, body: { outcome: reply, ...body } });
   }
 
   #show(found: OfficeApplication): void {
     this.#case = found;
     const replies = repliesOf(found.application);
-    if (!replies.includes(this.#reply)) this.#reply = replies[0] ?? 'approved';
+    if (!replies.includes(this.#reply.reply)) this.#reply.choose(replies[0] ?? 'approved');
   }
-
-  #choose(reply: Reply): void {
-    this.#reply = reply;
-    this.#edited();
-  }
-
-  #edited(): void {
-    this.#intent = crypto.randomUUID();
-    this.#host.requestUpdate();
-  }
-
-  #onText = ({ target }: Event): void => {
-    this.#texts.set(this.id, (target as HTMLTextAreaElement).value);
-    this.#edited();
-  };
-
-  #onFiles = ({ target }: Event): void => {
-    const input = target as HTMLInputElement;
-    const files = [...(input.files ?? [])];
-    void this.#task.run(async () => {
-      for (const file of files)
-        this.#files = [...this.#files, await callOffice('files.create', { query: { name: file.name }, file })];
-      input.value = '';
-      this.#intent = crypto.randomUUID();
-    });
-  };
-
-  #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-      (event.currentTarget as HTMLFormElement).requestSubmit();
-  };
-
-  #onReply = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const text = this.#texts.get(this.id) ?? '';
-    if (!isFilled(text)) {
-      void this.#host.focusOn('#text');
-      return;
-    }
-    const uploadIds = this.#files.map(({ id }) => id);
-    const reply = this.#reply;
-    const request = { parameters: { applicationId: this.id }, intent: this.#intent };
-    void this.#task.run(async () => {
-      this.#show(
-        reply === 'question'
-          ? await callOffice('applications.ask', { ...request, body: { text, uploadIds } })
-          : await callOffice('applications.decide', { ...request, body: { outcome: reply, text, uploadIds } }),
-      );
-      this.#texts.delete(this.id);
-      this.#files = [];
-      this.#done = reply === 'question' ? 'Вопрос отправлен. Срок решения не изменился.' : 'Решение отправлено.';
-    }, '.done a, .done[tabindex]');
-  };
 
   #onStep = (event: SubmitEvent, step: HandoverStep): void => {
     event.preventDefault();
@@ -293,33 +203,15 @@ export class ApplicationCaseView {
     }
     const body = { step, text, ...(amount !== undefined && { amount }) };
     void this.#task.run(async () => {
-      this.#show(await callOffice('applications.completeStep', { parameters: { applicationId: this.id }, body }));
+      this.#show(await callOffice('applications.completeStep', { parameters: this.#at, body }));
       form.reset();
       this.#done = `Шаг «${STEPS[step]}» сделан, житель об этом узнает.`;
-    }, '.done a, .done[tabindex]');
+    }, DONE);
   };
 
-  #onAssign = (event: SubmitEvent): void => {
-    event.preventDefault();
-    this.#assign(sentText(event, 'assignee'));
-  };
-
-  #assign(staffId: string): void {
+  #onAssign = (staffId: string): void => {
     void this.#task.run(async () => {
-      this.#show(
-        await callOffice('applications.assign', { parameters: { applicationId: this.id }, body: { staffId } }),
-      );
+      this.#show(await callOffice('applications.assign', { parameters: this.#at, body: { staffId } }));
     }, 'h1');
-  }
-
-  #onReveal = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const reason = sentText(event, 'reason');
-    void this.#task.run(async () => {
-      this.#contacts = await callOffice('applications.reveal', {
-        parameters: { applicationId: this.id },
-        body: { reason },
-      });
-    }, '.contacts');
   };
 }

@@ -6,22 +6,30 @@ import { base } from '../../widgets/src/kit/theme/theme.ts';
 import { Administration } from './administration/administration.ts';
 import { administrationStyles } from './administration/administration.styles.ts';
 import { ApplicationCaseView } from './application-case-view.ts';
-import { ApplicationQueueView } from './application-queue-view.ts';
-import { CaseListView } from './cases/case-list-view.ts';
+import { applicationQueue } from './application-queue.ts';
+import { caseQueue } from './cases/case-queue.ts';
 import { QUEUES, type QueueKind } from './cases/case-texts.ts';
 import { addressOf, QueueMenu } from './cases/queue-menu.ts';
 import { SearchView } from './cases/search-view.ts';
 import { StaffCaseView, type Draft } from './cases/staff-case-view.ts';
 import { CaseView } from './case-view.ts';
+import { claimQueue } from './claim-queue.ts';
 import { callOffice, OfficeProblem, REQUEST } from './office-api.ts';
 import type { Desk, OfficeHost } from './office-host.ts';
 import { styles } from './office.styles.ts';
-import { QueueView } from './queue-view.ts';
+import type { Queue } from './parts/queue-list.ts';
 import { SignInView } from './sign-in-view.ts';
 import { problemText, ROLES } from './texts.ts';
 
 /** Minutes without a request after which the session has ended. */
 const IDLE_MINUTES = 30;
+
+/** One case on screen; `next` is the id of the case that follows in its queue. */
+interface Screen {
+  readonly id: string;
+  load(): Promise<void>;
+  render(next: string | undefined): unknown;
+}
 
 /** What the part of the address behind `#` names: a queue, a case in it, or a search. */
 interface Route {
@@ -45,12 +53,11 @@ export class VkOffice extends LitElement implements OfficeHost {
   readonly #signIn = new SignInView(this, (session) => this.#onSignedIn(session));
   readonly #administration = new Administration(this);
   readonly #menu = new QueueMenu(this);
-  readonly #queue = new QueueView(this);
-  readonly #applications = new ApplicationQueueView(this);
-  readonly #list = new CaseListView(this);
-  readonly #search = new SearchView(this);
+  /** The queues that were opened, each with its tab and its cases. */
+  readonly #queues = new Map<QueueKind, Queue>();
   /** The case on screen. Each one has a view of its own, so that a late answer never lands in another case. */
-  #case: CaseView | ApplicationCaseView | StaffCaseView | undefined;
+  #case: Screen | undefined;
+  #search: SearchView | undefined;
   /** What is typed in cases and not sent yet. */
   readonly #texts = new Map<string, string>();
   readonly #drafts = new Map<string, Draft>();
@@ -111,14 +118,15 @@ export class VkOffice extends LitElement implements OfficeHost {
   }
 
   #renderView({ kind, id, search }: Route): unknown {
-    if (search !== undefined) return this.#search.render(search);
-    const shown = this.#case;
-    if (id && shown instanceof StaffCaseView) return shown.render(this.#list.after(id));
-    if (kind !== 'claim' && kind !== 'application') return this.#list.render(kind);
-    const queue = kind === 'claim' ? this.#queue : this.#applications;
-    if (!id || !shown || shown instanceof StaffCaseView) return queue.render();
-    const ids = queue.items.map((item) => item.id);
-    return shown.render(ids[ids.indexOf(id) + 1]);
+    if (search !== undefined) return this.#search?.render();
+    const queue = this.#queueOf(kind);
+    return id && this.#case ? this.#case.render(queue.after(id)) : queue.render();
+  }
+
+  #queueOf(kind: QueueKind): Queue {
+    const queue = this.#queues.get(kind) ?? newQueue(this, kind);
+    this.#queues.set(kind, queue);
+    return queue;
   }
 
   get #route(): Route {
@@ -146,7 +154,8 @@ export class VkOffice extends LitElement implements OfficeHost {
 
   #onSignedIn(session: OfficeSession): void {
     if (this.#session?.staff?.id !== session.staff?.id) {
-      this.#case = undefined;
+      this.#case = this.#search = undefined;
+      this.#queues.clear();
       this.#texts.clear();
       this.#drafts.clear();
     }
@@ -169,24 +178,24 @@ export class VkOffice extends LitElement implements OfficeHost {
     document.title = `${title ?? (search === undefined ? QUEUES[kind] : 'Поиск')} · Рабочее место`;
     void this.#menu.load();
     if (title) this.#case = undefined;
-    else if (search !== undefined) void this.#search.load(search);
-    else this.#open(kind, id, { me: session.staff, timeZone: session.utility.timeZone });
+    else if (search !== undefined) {
+      this.#search = new SearchView(this, search);
+      void this.#search.load();
+    } else this.#open(kind, id, { me: session.staff, timeZone: session.utility.timeZone });
     void this.focusOn('h1');
   };
 
   #open(kind: QueueKind, id: string | undefined, desk: Desk): void {
     if (!id) {
       this.#case = undefined;
-      if (kind === 'claim') void this.#queue.load();
-      else if (kind === 'application') void this.#applications.load();
-      else void this.#list.open(kind);
+      void this.#queueOf(kind).load();
       return;
     }
     if (this.#case?.id !== id) this.#case = this.#viewOf(kind, id, desk);
     void this.#case.load();
   }
 
-  #viewOf(kind: QueueKind, id: string, desk: Desk): CaseView | ApplicationCaseView | StaffCaseView {
+  #viewOf(kind: QueueKind, id: string, desk: Desk): Screen {
     if (kind === 'claim') return new CaseView(this, desk, this.#texts, id);
     if (kind === 'application') return new ApplicationCaseView(this, desk, this.#texts, id);
     return new StaffCaseView(this, desk, this.#drafts, kind, id);
@@ -213,6 +222,9 @@ export class VkOffice extends LitElement implements OfficeHost {
     location.assign('/office/');
   };
 }
+
+const newQueue = (host: OfficeHost, kind: QueueKind): Queue =>
+  kind === 'claim' ? claimQueue(host) : kind === 'application' ? applicationQueue(host) : caseQueue(host, kind);
 
 const isOfClaims = ({ role }: Staff): boolean => role === 'clerk' || role === 'supervisor';
 

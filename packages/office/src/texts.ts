@@ -93,8 +93,10 @@ const WORKING: Readonly<Record<string, string>> = {
   other: 'рабочего дня',
 };
 
+export type Deadline = Pick<QueuedClaim, 'daysLeft' | 'unit' | 'dueOn'>;
+
 /** How much time is left, e.g. `3 рабочих дня, до 25.11.2026`. */
-export function deadlineText({ daysLeft, unit, dueOn }: Pick<QueuedClaim, 'daysLeft' | 'unit' | 'dueOn'>): string {
+export function deadlineText({ daysLeft, unit, dueOn }: Deadline): string {
   if (daysLeft === null) return '';
   if (daysLeft === 0) return 'последний день: сегодня';
   const count = Math.abs(daysLeft);

@@ -6,7 +6,7 @@ import { qrCode } from '../../../widgets/src/kit/parts/qr-code.ts';
 import { callOffice } from '../office-api.ts';
 import type { OfficeHost } from '../office-host.ts';
 import { sentText } from '../sent-text.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../moment-text.ts';
 import { ViewTask } from './view-task.ts';
 
 /** The authenticator app of who is signed in. */

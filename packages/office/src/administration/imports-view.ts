@@ -5,7 +5,7 @@ import { field } from '../../../widgets/src/kit/parts/field.ts';
 import { notice, type Tone } from '../../../widgets/src/kit/parts/notice.ts';
 import { callOffice, officeAddress } from '../office-api.ts';
 import type { OfficeHost } from '../office-host.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../moment-text.ts';
 import { ViewTask } from './view-task.ts';
 
 const STATES: Readonly<Record<ImportJob['state'], readonly [Tone, string]>> = {

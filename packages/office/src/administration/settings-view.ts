@@ -15,7 +15,7 @@ import type { OfficeHost } from '../office-host.ts';
 import { settingForm } from './setting-form.ts';
 import { GROUPS, titleOf } from './setting-texts.ts';
 import { differences, summaryOf } from './setting-value.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../moment-text.ts';
 import { ViewTask } from './view-task.ts';
 
 const addressOf = (kind: string, key: string): string =>

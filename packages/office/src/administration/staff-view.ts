@@ -7,7 +7,7 @@ import { callOffice } from '../office-api.ts';
 import type { OfficeHost } from '../office-host.ts';
 import { sentText } from '../sent-text.ts';
 import { ROLES } from '../texts.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../moment-text.ts';
 import { ViewTask } from './view-task.ts';
 
 const STATES: Readonly<Record<Colleague['state'], readonly [Tone, string]>> = {

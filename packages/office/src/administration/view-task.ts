@@ -1,72 +1,64 @@
 import { html, nothing } from 'lit';
-import type { Finding } from '@vodokanal/contract';
 import { notice } from '../../../widgets/src/kit/parts/notice.ts';
-import { OfficeProblem } from '../office-api.ts';
 import type { OfficeHost } from '../office-host.ts';
+import { Task } from '../task.ts';
 import { problemText } from '../texts.ts';
 
-/** One request at a time of a view, with what came of it. */
+/** The requests of a page for administrators: it also tells what was done, and the errors of fields. */
 export class ViewTask {
   readonly #host: OfficeHost;
-  #problem: string | undefined;
-  #findings: readonly Finding[] = [];
+  readonly #task: Task;
   #done = '';
-  isRunning = false;
 
   constructor(host: OfficeHost) {
     this.#host = host;
+    this.#task = new Task(host);
+  }
+
+  get isRunning(): boolean {
+    return this.#task.isRunning;
   }
 
   get hasFailed(): boolean {
-    return this.#problem !== undefined;
+    return this.#task.problem !== undefined;
   }
 
   forget(): void {
-    this.#problem = undefined;
-    this.#findings = [];
+    this.#task.forget();
     this.#done = '';
   }
 
   /** The error of the field with a JSON pointer; undefined when it has none. */
   errorAt(pointer: string): string | undefined {
-    const found = this.#findings.find((each) => each.pointer === pointer);
+    const found = this.#task.findings.find((each) => each.pointer === pointer);
     return found && (FINDINGS[found.code] ?? 'Проверьте это поле.');
   }
 
-  /** Does a request. `done` is told afterwards; the focus goes to what the selector finds, or to what is told. */
+  /**
+   * Runs a request and shows `done` afterwards. The focus goes to what the selector finds, or to the message. Returns
+   * whether it succeeded.
+   */
   async run(
     work: () => Promise<void>,
     { done = '', selector }: { done?: string; selector?: string } = {},
   ): Promise<boolean> {
     if (this.isRunning) return false;
-    this.isRunning = true;
     this.forget();
-    this.#host.requestUpdate();
-    try {
-      await work();
-      this.#done = done;
-      this.isRunning = false;
-      if (selector ?? done) await this.#host.focusOn(selector ?? '.told');
-      return true;
-    } catch (fault) {
-      const { code, findings } = fault instanceof OfficeProblem ? fault : new OfficeProblem('INTERNAL');
-      this.#problem = code;
-      this.#findings = findings;
-      this.isRunning = false;
-      if (code === 'SIGNED_OUT') this.#host.signedOut();
-      else await this.#host.focusOn(findings.length > 0 ? '[aria-invalid="true"]' : '.told');
-      return false;
-    } finally {
-      this.#host.requestUpdate();
-    }
+    const isDone = await this.#task.run(work);
+    if (isDone) this.#done = done;
+    const { problem, findings } = this.#task;
+    const target = isDone ? (selector ?? (done && '.told')) : findings.length > 0 ? '[aria-invalid="true"]' : '.told';
+    if (target && problem !== 'SIGNED_OUT') await this.#host.focusOn(target);
+    return isDone;
   }
 
   /** What went wrong, or what was done. */
   render(retry?: () => void): unknown {
-    if (this.#problem)
+    const { problem } = this.#task;
+    if (problem)
       return html`<div class="told" tabindex="-1">${notice({
         tone: 'problem',
-        text: PROBLEMS[this.#problem] ?? problemText(this.#problem),
+        text: PROBLEMS[problem] ?? problemText(problem),
         action: retry && { text: 'Повторить', run: retry },
       })}</div>`;
     return this.#done

@@ -11,26 +11,27 @@ import { addressOf } from './queue-menu.ts';
 
 /** What a search across the queues has found. */
 export class SearchView {
+  readonly text: string;
   readonly #task: Task;
   #found: FoundCases['items'] | undefined;
 
-  constructor(host: OfficeHost) {
+  constructor(host: OfficeHost, text: string) {
+    this.text = text;
     this.#task = new Task(host);
   }
 
-  async load(text: string): Promise<void> {
-    this.#found = undefined;
+  async load(): Promise<void> {
     await this.#task.run(async () => {
-      this.#found = (await callOffice('cases.search', { query: { text } })).items;
+      this.#found = (await callOffice('cases.search', { query: { text: this.text } })).items;
     });
   }
 
-  render(text: string): unknown {
+  render(): unknown {
     const { problem } = this.#task;
     return html`
       <section class="vk-card" aria-labelledby="title">
-        <h1 id="title" tabindex="-1">Найдено по «${text}»</h1>
-        ${problem ? notice({ tone: 'problem', text: problemText(problem), action: { text: 'Повторить', run: () => void this.load(text) } }) : nothing}
+        <h1 id="title" tabindex="-1">Найдено по «${this.text}»</h1>
+        ${problem ? notice({ tone: 'problem', text: problemText(problem), action: { text: 'Повторить', run: () => void this.load() } }) : nothing}
         ${this.#found ? this.#renderFound(this.#found) : problem ? nothing : html`<p role="status">Ищем…</p>`}
       </section>`;
   }

@@ -1,25 +1,20 @@
 import { html, nothing } from 'lit';
-import type {
-  CaseAction,
-  CaseContacts,
-  CaseDecision,
-  CaseKind,
-  QueuedCase,
-  Staff,
-  StaffCase,
-  StaffList,
-} from '@vodokanal/contract/office';
+import type { CaseAction, CaseDecision, CaseKind, Staff, StaffCase, StaffList } from '@vodokanal/contract/office';
 import { caseRoles, officeOperations, type Role } from '@vodokanal/contract/office';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { badge } from '../../../widgets/src/kit/parts/badge.ts';
 import { choiceChips } from '../../../widgets/src/kit/parts/choice-chips.ts';
 import { field } from '../../../widgets/src/kit/parts/field.ts';
-import { notice } from '../../../widgets/src/kit/parts/notice.ts';
+import { momentText } from '../moment-text.ts';
 import { callOffice, officeAddress } from '../office-api.ts';
 import type { Desk, OfficeHost } from '../office-host.ts';
+import { assignment } from '../parts/assignment.ts';
+import { casePage, DONE } from '../parts/case-page.ts';
+import { Contacts } from '../parts/contacts.ts';
+import { submitOnCtrlEnter } from '../parts/submit-on-ctrl-enter.ts';
 import { sentText } from '../sent-text.ts';
 import { Task } from '../task.ts';
-import { deadlineText, problemText } from '../texts.ts';
+import { deadlineText } from '../texts.ts';
 import { ViewLink } from '../view/view-link.ts';
 import { actionText, CASE_STATES, CASES, DECISIONS, factText, QUEUES, subjectText } from './case-texts.ts';
 import { addressOf } from './queue-menu.ts';
@@ -45,7 +40,7 @@ export class StaffCaseView {
   readonly #task: Task;
   readonly #viewLink: ViewLink;
   #case: StaffCase | undefined;
-  #contacts: CaseContacts | undefined;
+  readonly #contacts: Contacts;
   #staff: StaffList['items'] = [];
   /** By case. */
   readonly #drafts: Map<string, Draft>;
@@ -61,6 +56,9 @@ export class StaffCaseView {
     this.#me = me;
     this.#timeZone = timeZone;
     this.#task = new Task(host);
+    this.#contacts = new Contacts(this.#task, (reason) =>
+      callOffice('cases.reveal', { parameters: this.#at, body: { reason } }),
+    );
     this.#viewLink = new ViewLink(host);
   }
 
@@ -76,17 +74,17 @@ export class StaffCaseView {
   }
 
   /** `next` is the case that follows in the queue. */
-  render(next: QueuedCase | undefined): unknown {
+  render(next: string | undefined): unknown {
     const found = this.#case;
-    const { problem } = this.#task;
-    return html`
-      <section class="vk-card" aria-labelledby="title">
-        <div><a href=${addressOf(this.kind)}>← ${QUEUES[this.kind]}</a></div>
-        <h1 id="title" tabindex="-1">${CASES[this.kind]}${found ? ` № ${found.case.number}` : nothing}</h1>
-        ${problem ? notice({ tone: 'problem', text: problemText(problem), action: found ? undefined : { text: 'Повторить', run: () => void this.load() } }) : nothing}
-        ${this.#done ? html`<div class="vk-notice done" data-tone="good" role="status" tabindex=${next ? nothing : -1}><p>${this.#done}</p>${next ? html`<a class="vk-button" href=${addressOf(next.kind, next.id)}>Следующее</a>` : nothing}</div>` : nothing}
-        ${found ? this.#renderCase(found) : problem ? nothing : html`<p role="status">Загружаем…</p>`}
-      </section>`;
+    return casePage({
+      back: { address: addressOf(this.kind), text: QUEUES[this.kind] },
+      title: `${CASES[this.kind]}${found ? ` № ${found.case.number}` : ''}`,
+      problem: this.#task.problem,
+      done: this.#done,
+      next: next === undefined ? undefined : { address: addressOf(this.kind, next), text: 'Следующее' },
+      onRetry: () => void this.load(),
+      content: found && this.#renderCase(found),
+    });
   }
 
   #renderCase({ case: of, facts, text, files, actions, decisions }: StaffCase): unknown {
@@ -106,7 +104,7 @@ export class StaffCaseView {
       ${text ? html`<h2>Что написал житель</h2><p class="words">${text}</p>` : nothing}
       ${files.length > 0 ? html`<h2>Файлы</h2><ul>${files.map(({ id, name }) => html`<li><a href=${officeAddress('cases.file', { parameters: { ...this.#at, fileId: id } })} download=${name}>${name}</a></li>`)}</ul>` : nothing}
       ${isOpen ? this.#renderAssignment(of.assignee) : nothing}
-      ${this.#renderContacts(of.account)}
+      ${this.#contacts.render(of.account)}
       ${mayView ? this.#viewLink.render(this.kind, this.id) : nothing}
       ${decisions.map((decision) => this.#renderDecision(decision, isOpen))}
       ${actions.length > 0 ? this.#renderForm(actions) : nothing}`;
@@ -117,56 +115,23 @@ export class StaffCaseView {
   }
 
   #renderAssignment(assignee: Staff | null): unknown {
-    const isMine = assignee?.id === this.#me.id;
-    const take = html`<div><button type="button" class="vk-tonal" @click=${() => this.#assign(this.#me.id)}>Взять в работу</button></div>`;
-    if (!isMine && this.#me.role !== 'supervisor') return take;
-    const others = this.#staff.filter(
-      ({ id, role }) => id !== assignee?.id && (caseRoles[this.kind] as readonly Role[]).includes(role),
-    );
-    return html`
-      ${isMine ? nothing : take}
-      ${
-        others.length > 0
-          ? html`
-            <form @submit=${this.#onAssign}>
-              ${field({ id: 'assignee', label: isMine ? 'Передать' : 'Кому поручить', control: html`<div class="vk-actions"><select id="assignee" name="assignee">${others.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select><button class="vk-tonal">${isMine ? 'Передать' : 'Поручить'}</button></div>` })}
-            </form>`
-          : nothing
-      }`;
-  }
-
-  #renderContacts(masked: string | null): unknown {
-    const contacts = this.#contacts;
-    if (contacts)
-      return html`
-        <dl class="vk-rows contacts" tabindex="-1">
-          <div><dt>Лицевой счёт</dt><dd>${contacts.accountNumber ?? 'неизвестен'}</dd></div>
-          <div><dt>Владелец</dt><dd>${contacts.holder ?? 'неизвестен'}</dd></div>
-          <div><dt>Адрес</dt><dd>${contacts.address ?? 'неизвестен'}</dd></div>
-          <div><dt>Телефон</dt><dd>${contacts.phone ?? 'не указан'}</dd></div>
-          <div><dt>Почта</dt><dd>${contacts.email ?? 'не указана'}</dd></div>
-        </dl>`;
-    return html`
-      <details>
-        <summary>Лицевой счёт ${masked ?? 'неизвестен'}: показать контакты</summary>
-        <form @submit=${this.#onReveal}>
-          ${field({ id: 'reason', label: 'Зачем', hint: 'Причину увидит житель в своём журнале.', control: html`<input id="reason" name="reason" required minlength="3" maxlength="300" aria-describedby="reason-hint">` })}
-          <div class="vk-actions"><button class="vk-tonal">Показать</button></div>
-        </form>
-      </details>`;
+    const me = this.#me;
+    return assignment({
+      me,
+      assignee,
+      staff: this.#staff,
+      roles: caseRoles[this.kind],
+      mayGive: assignee?.id === me.id || me.role === 'supervisor',
+      onAssign: this.#onAssign,
+    });
   }
 
   #renderDecision(decision: CaseDecision, isOpen: boolean): unknown {
     const { action, state, text, until, proposedBy, proposedAt, secondBy } = decision;
-    const when = new Intl.DateTimeFormat('ru', {
-      dateStyle: 'short',
-      timeStyle: 'short',
-      timeZone: this.#timeZone,
-    }).format(new Date(proposedAt));
     return html`
       <div class="vk-panel" data-decision=${state}>
         <p><strong>${actionText(this.kind, action)}</strong>: ${DECISIONS[state]}</p>
-        <p class="vk-muted">${proposedBy.name}, ${when}${secondBy ? `; ${state === 'done' ? 'подтвердил(а)' : 'вернул(а)'} ${secondBy.name}` : nothing}</p>
+        <p class="vk-muted">${proposedBy.name}, ${momentText(proposedAt, this.#timeZone)}${secondBy ? `; ${state === 'done' ? 'подтвердил(а)' : 'вернул(а)'} ${secondBy.name}` : nothing}</p>
         ${until ? html`<p>Поверка действует до ${russianDate(until)}</p>` : nothing}
         ${text ? html`<p class="words">${text}</p>` : nothing}
         ${state === 'proposed' && isOpen ? this.#renderProposal(decision) : nothing}
@@ -193,7 +158,7 @@ export class StaffCaseView {
     const { action, needsSecond, needsText, takes } = chosen;
     return html`
       <h2>Решение</h2>
-      <form @submit=${this.#onDecide} @keydown=${this.#onKey}>
+      <form @submit=${this.#onDecide} @keydown=${submitOnCtrlEnter}>
         ${choiceChips({ name: 'action', label: 'Что делаем', value: action, choices: actions.map((each) => [each.action, actionText(this.kind, each.action)] as const), onChoice: (value) => this.#edit({ action: value }) })}
         ${needsSecond ? html`<p class="vk-muted">Решение вступит в силу, когда его подтвердит другой сотрудник.</p>` : nothing}
         ${takes === 'until' ? field({ id: 'until', label: 'Поверка действует до', control: html`<input id="until" type="date" required .value=${until} @input=${this.#onInput}>` }) : nothing}
@@ -227,11 +192,6 @@ export class StaffCaseView {
     this.#edit({ [id]: value });
   };
 
-  #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-      (event.currentTarget as HTMLFormElement).requestSubmit();
-  };
-
   #onDecide = (event: SubmitEvent): void => {
     event.preventDefault();
     const chosen = this.#chosen(this.#case?.actions ?? []);
@@ -248,14 +208,14 @@ export class StaffCaseView {
       this.#case = await callOffice('cases.decide', { parameters: this.#at, intent: this.#intent, body });
       this.#drafts.delete(this.id);
       this.#done = needsSecond ? 'Решение ждёт подтверждения коллеги.' : 'Решение принято.';
-    }, '.done a, .done[tabindex]');
+    }, DONE);
   };
 
   #confirm(decisionId: string): void {
     void this.#task.run(async () => {
       this.#case = await callOffice('cases.confirm', { parameters: { ...this.#at, decisionId } });
       this.#done = 'Решение подтверждено и выполнено.';
-    }, '.done a, .done[tabindex]');
+    }, DONE);
   }
 
   #onReject(event: SubmitEvent, decisionId: string): void {
@@ -267,22 +227,9 @@ export class StaffCaseView {
     }, 'h1');
   }
 
-  #onAssign = (event: SubmitEvent): void => {
-    event.preventDefault();
-    this.#assign(sentText(event, 'assignee'));
-  };
-
-  #assign(staffId: string): void {
+  #onAssign = (staffId: string): void => {
     void this.#task.run(async () => {
       this.#case = await callOffice('cases.assign', { parameters: this.#at, body: { staffId } });
     }, 'h1');
-  }
-
-  #onReveal = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const reason = sentText(event, 'reason');
-    void this.#task.run(async () => {
-      this.#contacts = await callOffice('cases.reveal', { parameters: this.#at, body: { reason } });
-    }, '.contacts');
   };
 }
